@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All of content/ in memory, checked. content/README.md is the format.
+ *
+ * content_load reads every file, reports every problem of all files in one
+ * run, and returns NULL if there was an error. Everything is owned by Content
+ * and borrowed by others until content_free.
+ */
+#pragma once
+
+#include "content/document.h"
+
+typedef enum {
+    CONFIDENCE_LOW,
+    CONFIDENCE_MEDIUM,
+    CONFIDENCE_HIGH
+} Confidence;
+
+typedef enum {
+    KIND_NATIONAL_LAW, /* review 12 months after checking */
+    KIND_LOCAL_RULE,   /* 6 months */
+    KIND_AMOUNT,       /* the next 1 January */
+    KIND_CONTACT,      /* 6 months */
+    KIND_ADVICE        /* 12 months */
+} FactKind;
+
+typedef struct {
+    char *id, *statement, *citation, *short_citation, *note;
+    char *dated;      /* year, year-month or day; NULL: undated */
+    GDate checked;    /* not valid: nobody noted it, so overdue */
+    Confidence confidence;
+    FactKind kind;
+    Position position;
+} Source;
+
+typedef enum {
+    VALUE_COUNT,
+    VALUE_NUMBER,
+    VALUE_TIME,   /* HH:MM */
+    VALUE_DATE,   /* YYYY-MM-DD */
+    VALUE_AMOUNT, /* euros */
+    VALUE_PHONE,
+    VALUE_NAME
+} ValueKind;
+
+/* A kind of rule. Its text is section `id` of the document "rules". */
+typedef struct {
+    char *id, *subject;
+    GHashTable *values;  /* char* name -> GINT_TO_POINTER(ValueKind) */
+    char *authority;     /* municipality | police | national */
+    FactKind kind;
+    Position position;
+} Rule;
+
+/* A contact detail and where it comes from. */
+typedef struct {
+    char *value;   /* NULL: absent */
+    char *source;  /* source id */
+    Position position;
+} Detail;
+
+typedef struct {
+    char *id, *name, *region;
+    GPtrArray *services; /* char* ids in the document "services" */
+    char *audience;      /* id there, or NULL */
+    bool telling, anonymous, free_of_charge, shelter;
+    GPtrArray *sources;
+    Detail phone, whatsapp, email, website, address, hours;
+    GDate confirmed_on;  /* not valid: not confirmed */
+    char *confirmed_by;
+    Position position;
+} Organisation;
+
+/* A national line. Need and detail are section `id` of the document
+ * "emergency": first paragraph the need, second, if any, the detail. */
+typedef struct {
+    char *id, *number, *second_number, *name;
+    char *hours;         /* id in services, or NULL */
+    bool independent;
+    GPtrArray *sources;
+    Position position;
+} EmergencyLine;
+
+typedef enum {
+    PART_SECTION,       /* ids: one "topic/section" */
+    PART_HEADING,       /* ids: one interface key */
+    PART_PHRASES,       /* ids: phrases */
+    PART_EMERGENCY,     /* ids: emergency lines */
+    PART_ORGANISATIONS, /* ids: services */
+    PART_RULES,         /* ids: one subject */
+    PART_SOURCES        /* no ids */
+} PartItemKind;
+
+typedef struct {
+    PartItemKind kind;
+    GPtrArray *ids;  /* char* */
+    Position position;
+} PartItem;
+
+typedef struct {
+    char *id;        /* first, flap, second, third */
+    GPtrArray *items;
+    Position position;
+} FlyerPart;
+
+typedef struct {
+    char *id, *code, *topic;
+    bool professional;
+    GPtrArray *formats; /* char* */
+    GPtrArray *parts;   /* FlyerPart* in reading order */
+    Position position;
+} Flyer;
+
+typedef struct {
+    char *dir;
+    const Language *dutch;
+    GPtrArray *documents;     /* Document*: topics sorted by id, then emergency,
+                                 interface, phrases, rules, services */
+    GHashTable *sources;      /* id -> Source* */
+    GHashTable *rules;        /* id -> Rule* */
+    GHashTable *organisations;/* id -> Organisation* */
+    GPtrArray *emergency;     /* EmergencyLine*, in the order of the file */
+    GPtrArray *flyers;        /* Flyer*, sorted by id */
+} Content;
+
+/* `dir` is the content folder. Editions are loaded by edition/edition.h. */
+Content *content_load(const char *dir, const LanguageTable *languages,
+                      Diag *diag);
+void content_free(Content *content);
+
+/* Borrowed, or NULL. */
+const Document *content_lookup_document(const Content *content,
+                                        const char *id);
+const Flyer *content_lookup_flyer(const Content *content, const char *id);
+const EmergencyLine *content_lookup_emergency(const Content *content,
+                                              const char *id);
+
+/* The day after which a fact of this kind must be looked at again, given the
+ * day it was checked; an invalid date when `checked` is. */
+GDate source_review_by(const Source *source);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Content, content_free)

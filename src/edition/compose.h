@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Composing: translated texts and an edition become documents that are ready
+ * for paper and screen. Placeholders are filled in, plural forms chosen,
+ * numbers and dates written in the language, names and numbers isolated,
+ * markers (draft, check this, fallback language) put where they belong.
+ */
+#pragma once
+
+#include "catalogue/translate.h"
+#include "edition/edition.h"
+
+typedef struct {
+    const Content *content;
+    const Edition *edition;
+    const Texts *texts;  /* in the reader's language */
+    const Texts *dutch;
+    GDate date;          /* the build date */
+} Composition;
+
+/* The flyer as a document of parts: cover, the flyer's own in order, back. */
+Document *compose_flyer(const Composition *composition, const Flyer *flyer,
+                        Diag *diag);
+
+/* A whole topic, for the screen. */
+Document *compose_topic(const Composition *composition, const Document *topic,
+                        Diag *diag);
+
+/* The emergency list, for the screen: sections of BLOCK_EMERGENCY. */
+Document *compose_emergency(const Composition *composition, Diag *diag);
+
+/* The interface texts, for the screen: one section each, by key. */
+Document *compose_interface(const Composition *composition, Diag *diag);
+
+/* Whether every message that the flyer or topic needs is there. Otherwise the
+ * language is not offered for it. */
+bool compose_offers_flyer(const Composition *composition, const Flyer *flyer);
+bool compose_offers_topic(const Composition *composition,
+                          const Document *topic);
+
+/* The last day to hand out the flyer: the earliest review-by of its facts, at
+ * most 12 months after the build, never before it. Sets `*overdue` when a
+ * fact's review-by has passed or is not known. */
+GDate compose_hand_out_until(const Composition *composition,
+                             const Flyer *flyer, bool *overdue);
+
+/* The lowest state of all texts in a composed document. */
+MessageState document_lowest_state(const Document *document);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An edition: what one municipality or region adds to the texts.
+ *
+ * Loaded after the content, checked against it, layered over the edition it
+ * extends; built aside and returned only when complete.
+ */
+#pragma once
+
+#include "content/content.h"
+
+typedef enum {
+    STATUS_EXAMPLE,
+    STATUS_REVIEW,
+    STATUS_APPROVED
+} EditionStatus;
+
+/* A rule of the vocabulary with this edition's values. */
+typedef struct {
+    const Rule *rule;    /* borrowed from the content */
+    GHashTable *values;  /* char* name -> char* as written */
+    GPtrArray *sources;  /* char* ids */
+    Position position;
+} EditionRule;
+
+typedef struct {
+    char *id, *name;
+    bool region;
+    EditionStatus status;
+    char *approved_by;
+    GDate approved_from, approved_until;
+    GPtrArray *languages;     /* char* codes */
+    GPtrArray *flyers;        /* char* ids */
+    GPtrArray *rules;         /* EditionRule*, extended ones first */
+    GPtrArray *organisations; /* const Organisation*, borrowed */
+    GPtrArray *ask;           /* const Organisation*, borrowed */
+    Position position;
+} Edition;
+
+/* Loads every edition of `content->dir`/editions: Edition*, sorted by id; NULL
+ * after errors. */
+GPtrArray *editions_load(const Content *content,
+                         const LanguageTable *languages, Diag *diag);
+void edition_free(Edition *edition);
+
+/* The status that counts on `date`: approved falls back to review outside
+ * its dates. */
+EditionStatus edition_status_on(const Edition *edition, const GDate *date);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The command line, parsed.
+ */
+#pragma once
+
+#include "base/diag.h"
+
+typedef enum {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_EXTRACT,
+    COMMAND_STATUS
+} Command;
+
+typedef struct {
+    Command command;
+    char **editions, **languages, **flyers, **formats, **only; /* or NULL */
+    char *out_dir, *content_dir, *locales_dir, *templates_dir;
+    int jobs;
+    GDate date;
+    DiagMode mode;
+    bool dry_run, quiet, claim;
+    char *progress; /* auto, always, never */
+    char *status_format;
+    int due_days;   /* check --due; -1: not asked */
+} Options;
+
+/* Parses; prints help or version itself. Returns NULL when the program should
+ * end now, with `*exit_status` set. */
+Options *options_parse(int argc, char **argv, int *exit_status);
+void options_free(Options *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Options, options_free)

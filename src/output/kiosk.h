@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * kiosk.html: every language and topic of an edition in one offline file.
+ */
+#pragma once
+
+#include "content/document.h"
+#include "layout/fonts.h"
+#include "layout/format.h"
+
+/* Everything in one language, composed. */
+typedef struct {
+    const Language *language;
+    GPtrArray *topics;    /* Document*, only those offered */
+    Document *interface;  /* sections by key */
+    Document *emergency;
+} KioskLanguage;
+
+typedef struct {
+    const char *edition_name;
+    bool example;              /* say that nobody issued it */
+    GPtrArray *languages;      /* KioskLanguage*, order of the start screen */
+    GDate date, review_by;     /* of the build; "may be out of date" after */
+    const FontSet *fonts;
+    const Style *style;        /* icons */
+    const char *templates_dir; /* kiosk/kiosk.css, kiosk/kiosk.js */
+} Kiosk;
+
+/* Returns the file's text, or NULL after a report. Caller frees. */
+char *kiosk_write(const Kiosk *kiosk, Diag *diag);
