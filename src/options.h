@@ -23,7 +23,7 @@ typedef struct {
     bool dry_run, quiet, claim;
     char *progress; /* auto, always, never */
     char *status_format;
-    int due_days;   /* check --due; -1: not asked */
+    int due_days; /* check --due; -1: not asked */
 } Options;
 
 /* Parses; prints help or version itself. Returns NULL when the program should

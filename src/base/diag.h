@@ -43,11 +43,7 @@ typedef struct Diag Diag;
 
 /* How warnings count. strict: warnings are errors, except those tagged
  * "overdue"; release: overdue ones are errors too. */
-typedef enum {
-    DIAG_LENIENT,
-    DIAG_STRICT,
-    DIAG_RELEASE
-} DiagMode;
+typedef enum { DIAG_LENIENT, DIAG_STRICT, DIAG_RELEASE } DiagMode;
 
 /* Makes a collector that prints each problem to `stream` (borrowed) at once;
  * with NULL it only keeps them, for tests. */
@@ -57,14 +53,13 @@ void diag_free(Diag *diag);
 /* Reports a problem. `tag` must stand in the table of tags. The same problem
  * at the same place is reported once. */
 void diag_report(Diag *diag, Severity severity, Position position,
-                 const char *tag, const char *format, ...)
-    G_GNUC_PRINTF(5, 6);
+                 const char *tag, const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-#define diag_error(diag, position, tag, ...) \
+#define diag_error(diag, position, tag, ...)                                   \
     diag_report(diag, SEVERITY_ERROR, position, tag, __VA_ARGS__)
-#define diag_warning(diag, position, tag, ...) \
+#define diag_warning(diag, position, tag, ...)                                 \
     diag_report(diag, SEVERITY_WARNING, position, tag, __VA_ARGS__)
-#define diag_failure(diag, position, tag, ...) \
+#define diag_failure(diag, position, tag, ...)                                 \
     diag_report(diag, SEVERITY_FAILURE, position, tag, __VA_ARGS__)
 
 /* The number of problems that count as errors or failures. */

@@ -9,16 +9,16 @@
 #include "base/diag.h"
 
 typedef struct {
-    const char *code;     /* gettext form: pt_BR, zh_CN */
-    const char *tag;      /* BCP 47: pt-BR, zh-Hans */
-    char *name;           /* in the language itself */
-    char *name_dutch;     /* "Roemeens" */
-    char *script;         /* ISO 15924: Latn, Arab, Thai, Hans, … */
+    const char *code; /* gettext form: pt_BR, zh_CN */
+    const char *tag;  /* BCP 47: pt-BR, zh-Hans */
+    char *name;       /* in the language itself */
+    char *name_dutch; /* "Roemeens" */
+    char *script;     /* ISO 15924: Latn, Arab, Thai, Hans, … */
     bool right_to_left;
-    char *plural_forms;   /* the value of the Plural-Forms header */
-    int plural_count;     /* from it */
-    char *hyphenation;    /* libhyphen dictionary: hyph_nl_NL.dic, or NULL */
-    bool offered;         /* false: kept, but not built unless asked for */
+    char *plural_forms; /* the value of the Plural-Forms header */
+    int plural_count;   /* from it */
+    char *hyphenation;  /* libhyphen dictionary: hyph_nl_NL.dic, or NULL */
+    bool offered;       /* false: kept, but not built unless asked for */
     Position position;
 } Language;
 

@@ -12,5 +12,5 @@
  * keep their bytes: no dates, no line numbers in references. `languages`
  * without Dutch. Returns false after a report. */
 bool extract_templates(const GPtrArray *documents,
-                       const LanguageTable *languages,
-                       const char *locales_dir, Diag *diag);
+                       const LanguageTable *languages, const char *locales_dir,
+                       Diag *diag);

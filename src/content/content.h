@@ -10,11 +10,7 @@
 
 #include "content/document.h"
 
-typedef enum {
-    CONFIDENCE_LOW,
-    CONFIDENCE_MEDIUM,
-    CONFIDENCE_HIGH
-} Confidence;
+typedef enum { CONFIDENCE_LOW, CONFIDENCE_MEDIUM, CONFIDENCE_HIGH } Confidence;
 
 typedef enum {
     KIND_NATIONAL_LAW, /* review 12 months after checking */
@@ -26,8 +22,8 @@ typedef enum {
 
 typedef struct {
     char *id, *statement, *citation, *short_citation, *note;
-    char *dated;      /* year, year-month or day; NULL: undated */
-    GDate checked;    /* not valid: nobody noted it, so overdue */
+    char *dated;   /* year, year-month or day; NULL: undated */
+    GDate checked; /* not valid: nobody noted it, so overdue */
     Confidence confidence;
     FactKind kind;
     Position position;
@@ -46,16 +42,16 @@ typedef enum {
 /* A kind of rule. Its text is section `id` of the document "rules". */
 typedef struct {
     char *id, *subject;
-    GHashTable *values;  /* char* name -> GINT_TO_POINTER(ValueKind) */
-    char *authority;     /* municipality | police | national */
+    GHashTable *values; /* char* name -> GINT_TO_POINTER(ValueKind) */
+    char *authority;    /* municipality | police | national */
     FactKind kind;
     Position position;
 } Rule;
 
 /* A contact detail and where it comes from. */
 typedef struct {
-    char *value;   /* NULL: absent */
-    char *source;  /* source id */
+    char *value;  /* NULL: absent */
+    char *source; /* source id */
     Position position;
 } Detail;
 
@@ -66,7 +62,7 @@ typedef struct {
     bool telling, anonymous, free_of_charge, shelter;
     GPtrArray *sources;
     Detail phone, whatsapp, email, website, address, hours;
-    GDate confirmed_on;  /* not valid: not confirmed */
+    GDate confirmed_on; /* not valid: not confirmed */
     char *confirmed_by;
     Position position;
 } Organisation;
@@ -75,7 +71,7 @@ typedef struct {
  * "emergency": first paragraph the need, second, if any, the detail. */
 typedef struct {
     char *id, *number, *second_number, *name;
-    char *hours;         /* id in services, or NULL */
+    char *hours; /* id in services, or NULL */
     bool independent;
     GPtrArray *sources;
     Position position;
@@ -93,12 +89,12 @@ typedef enum {
 
 typedef struct {
     PartItemKind kind;
-    GPtrArray *ids;  /* char* */
+    GPtrArray *ids; /* char* */
     Position position;
 } PartItem;
 
 typedef struct {
-    char *id;        /* first, flap, second, third */
+    char *id; /* first, flap, second, third */
     GPtrArray *items;
     Position position;
 } FlyerPart;
@@ -114,13 +110,13 @@ typedef struct {
 typedef struct {
     char *dir;
     const Language *dutch;
-    GPtrArray *documents;     /* Document*: topics sorted by id, then emergency,
-                                 interface, phrases, rules, services */
-    GHashTable *sources;      /* id -> Source* */
-    GHashTable *rules;        /* id -> Rule* */
-    GHashTable *organisations;/* id -> Organisation* */
-    GPtrArray *emergency;     /* EmergencyLine*, in the order of the file */
-    GPtrArray *flyers;        /* Flyer*, sorted by id */
+    GPtrArray *documents; /* Document*: topics sorted by id, then emergency,
+                             interface, phrases, rules, services */
+    GHashTable *sources;  /* id -> Source* */
+    GHashTable *rules;    /* id -> Rule* */
+    GHashTable *organisations; /* id -> Organisation* */
+    GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
+    GPtrArray *flyers;         /* Flyer*, sorted by id */
 } Content;
 
 /* `dir` is the content folder. Editions are loaded by edition/edition.h. */
@@ -129,8 +125,7 @@ Content *content_load(const char *dir, const LanguageTable *languages,
 void content_free(Content *content);
 
 /* Borrowed, or NULL. */
-const Document *content_lookup_document(const Content *content,
-                                        const char *id);
+const Document *content_lookup_document(const Content *content, const char *id);
 const Flyer *content_lookup_flyer(const Content *content, const char *id);
 const EmergencyLine *content_lookup_emergency(const Content *content,
                                               const char *id);

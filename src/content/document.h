@@ -22,11 +22,11 @@
 
 typedef enum {
     BLOCK_DOCUMENT,
-    BLOCK_PART,      /* of a flyer: id is cover, first, flap, … */
-    BLOCK_SECTION,   /* id is unique in its document */
-    BLOCK_HEADING,   /* level 1 to 3 */
+    BLOCK_PART,    /* of a flyer: id is cover, first, flap, … */
+    BLOCK_SECTION, /* id is unique in its document */
+    BLOCK_HEADING, /* level 1 to 3 */
     BLOCK_PARAGRAPH,
-    BLOCK_LIST,      /* children are items; numbered if level is 1 */
+    BLOCK_LIST, /* children are items; numbered if level is 1 */
     BLOCK_ITEM,
     BLOCK_BOX,       /* role says which: main message, good to know, … */
     BLOCK_EMERGENCY, /* one emergency line: need, name, number, details */
@@ -52,9 +52,9 @@ typedef enum {
     ROLE_LANGUAGE_NAME, /* the language's own name, cover */
     ROLE_WORDMARK,      /* "Wegwijzer" */
     ROLE_TAGLINE,
-    ROLE_CODE,          /* small code on the cover */
+    ROLE_CODE, /* small code on the cover */
     ROLE_SOURCES,
-    ROLE_IMPRINT        /* date, licence, sender */
+    ROLE_IMPRINT /* date, licence, sender */
 } BlockRole;
 
 typedef enum {
@@ -68,14 +68,14 @@ typedef enum {
 
 /* One translatable text, with inline marks (content/inline.h). */
 typedef struct {
-    char *context;         /* "visit/who-home", "rules/registered-at-address" */
+    char *context; /* "visit/who-home", "rules/registered-at-address" */
     char *forms[MESSAGE_MAX_FORMS]; /* Dutch: [0] one, [1] other if counted */
-    int form_count;        /* 1 unless counted */
-    char *source;          /* the Dutch msgid, kept after translation */
-    char *counted;         /* placeholder that chooses the form, or NULL */
-    char *note;            /* for translators, or NULL */
-    bool safety;           /* never falls back to another language */
-    bool translatable;     /* false: the same in every language */
+    int form_count;                 /* 1 unless counted */
+    char *source;      /* the Dutch msgid, kept after translation */
+    char *counted;     /* placeholder that chooses the form, or NULL */
+    char *note;        /* for translators, or NULL */
+    bool safety;       /* never falls back to another language */
+    bool translatable; /* false: the same in every language */
     MessageState state;
     const Language *language; /* of the forms */
     Position position;
@@ -83,7 +83,7 @@ typedef struct {
 
 /* A piece of composed text. */
 typedef struct {
-    char *text;               /* NFC, no marks, no bidi controls */
+    char *text; /* NFC, no marks, no bidi controls */
     bool strong;
     bool isolate;             /* number, name: its own direction (always ltr) */
     bool unbreakable;         /* no line break inside */
@@ -108,10 +108,10 @@ typedef struct Block {
 } Block;
 
 typedef struct {
-    char *id;                 /* "visit", "rules", … */
+    char *id; /* "visit", "rules", … */
     const Language *language;
-    Block *root;              /* BLOCK_DOCUMENT */
-    bool professional;        /* audience */
+    Block *root;       /* BLOCK_DOCUMENT */
+    bool professional; /* audience */
     /* Topics only, else NULL: short texts of the kiosk card. */
     Message *title, *question, *summary;
     char *icon;

@@ -19,7 +19,7 @@ typedef enum {
 
 typedef struct {
     InlineKind kind;
-    char *text; /* without marks; the name of a placeholder */
+    char *text;  /* without marks; the name of a placeholder */
     bool strong; /* a placeholder inside bold */
 } InlinePiece;
 

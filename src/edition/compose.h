@@ -13,9 +13,9 @@
 typedef struct {
     const Content *content;
     const Edition *edition;
-    const Texts *texts;  /* in the reader's language */
+    const Texts *texts; /* in the reader's language */
     const Texts *dutch;
-    GDate date;          /* the build date */
+    GDate date; /* the build date */
 } Composition;
 
 /* The flyer as a document of parts: cover, the flyer's own in order, back. */
@@ -41,8 +41,8 @@ bool compose_offers_topic(const Composition *composition,
 /* The last day to hand out the flyer: the earliest review-by of its facts, at
  * most 12 months after the build, never before it. Sets `*overdue` when a
  * fact's review-by has passed or is not known. */
-GDate compose_hand_out_until(const Composition *composition,
-                             const Flyer *flyer, bool *overdue);
+GDate compose_hand_out_until(const Composition *composition, const Flyer *flyer,
+                             bool *overdue);
 
 /* The lowest state of all texts in a composed document. */
 MessageState document_lowest_state(const Document *document);

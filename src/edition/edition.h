@@ -9,17 +9,13 @@
 
 #include "content/content.h"
 
-typedef enum {
-    STATUS_EXAMPLE,
-    STATUS_REVIEW,
-    STATUS_APPROVED
-} EditionStatus;
+typedef enum { STATUS_EXAMPLE, STATUS_REVIEW, STATUS_APPROVED } EditionStatus;
 
 /* A rule of the vocabulary with this edition's values. */
 typedef struct {
-    const Rule *rule;    /* borrowed from the content */
-    GHashTable *values;  /* char* name -> char* as written */
-    GPtrArray *sources;  /* char* ids */
+    const Rule *rule;   /* borrowed from the content */
+    GHashTable *values; /* char* name -> char* as written */
+    GPtrArray *sources; /* char* ids */
     Position position;
 } EditionRule;
 
@@ -39,8 +35,8 @@ typedef struct {
 
 /* Loads every edition of `content->dir`/editions: Edition*, sorted by id; NULL
  * after errors. */
-GPtrArray *editions_load(const Content *content,
-                         const LanguageTable *languages, Diag *diag);
+GPtrArray *editions_load(const Content *content, const LanguageTable *languages,
+                         Diag *diag);
 void edition_free(Edition *edition);
 
 /* The status that counts on `date`: approved falls back to review outside

@@ -10,7 +10,7 @@
  * from 0, .notdef first, in ascending order of the old numbers; `new_ids`
  * maps). Deterministic. NULL after a report. */
 typedef struct {
-    GBytes *data;        /* TrueType: a whole font file; CFF: the CFF table */
+    GBytes *data; /* TrueType: a whole font file; CFF: the CFF table */
     bool cff;
     GHashTable *new_ids; /* old glyph id -> GINT_TO_POINTER(new id) */
 } GlyphSubset;

@@ -15,21 +15,21 @@
 #include <hb.h>
 
 typedef struct {
-    char *id;          /* "NotoSansArabic-Bold": neutral and stable */
+    char *id; /* "NotoSansArabic-Bold": neutral and stable */
     char *path;
     unsigned face_index;
     bool bold;
-    double factor;     /* size relative to the Latin size */
+    double factor; /* size relative to the Latin size */
     hb_face_t *face;
     hb_font_t *shaper; /* at scale units-per-em */
     int units_per_em;
-    int number;        /* in the set, from 0 */
+    int number; /* in the set, from 0 */
 } Font;
 
 /* How one script is set. */
 typedef struct {
-    char *script;      /* ISO 15924 as in languages.yaml: Latn, Arab, … */
-    double leading;    /* em of the body size, baseline to baseline */
+    char *script;   /* ISO 15924 as in languages.yaml: Latn, Arab, … */
+    double leading; /* em of the body size, baseline to baseline */
     bool hyphenate;
     GPtrArray *regular, *bold; /* const Font*, in order of preference */
 } ScriptStyle;

@@ -13,17 +13,17 @@
  * makes the right-to-left ones (x of a sheet counts from the right). */
 typedef struct {
     char *id;
-    int sheet;              /* from 0 */
+    int sheet; /* from 0 */
     double x, y, width, height;
-    double side;            /* width of the side column at the start side that
-                               holds icons and questions; 0: none */
-    double gap;             /* between side column and text */
+    double side; /* width of the side column at the start side that
+                    holds icons and questions; 0: none */
+    double gap;  /* between side column and text */
 } Frame;
 
 /* Parts that run through frames, in this order. */
 typedef struct {
-    GPtrArray *parts;       /* char* part ids; "*" the rest */
-    GPtrArray *frames;      /* const Frame* */
+    GPtrArray *parts;  /* char* part ids; "*" the rest */
+    GPtrArray *frames; /* const Frame* */
 } Flow;
 
 /* A fold tick or cut mark, stroked as an artifact. */
@@ -36,35 +36,36 @@ typedef struct {
  * points at the start size and scale with the body size, but never below
  * `least`. */
 typedef struct {
-    double size, leading;   /* leading in points at `size`, Latin */
+    double size, leading; /* leading in points at `size`, Latin */
     double least;
     bool bold;
-    bool petrol;            /* colour of headings; else ink */
-    double before, after;   /* in units of half a body line */
+    bool petrol;          /* colour of headings; else ink */
+    double before, after; /* in units of half a body line */
 } TextStyle;
 
-typedef struct Format Format; /* see format.c; fields below are read by layout */
+typedef struct Format
+    Format; /* see format.c; fields below are read by layout */
 
 struct Format {
-    char *id;               /* trifold */
+    char *id; /* trifold */
     double width, height;
     int sheet_count;
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
     bool hyphenate;
     double icon_size;
-    GPtrArray *frames;      /* Frame* */
-    GPtrArray *flows;       /* Flow*, in reading order */
-    GPtrArray *ticks;       /* Tick* */
-    GHashTable *styles;     /* char* name -> TextStyle*: body, small, question,
-                               title, phone, and role names */
-    GHashTable *hidden;     /* part ids and roles that this format leaves out */
+    GPtrArray *frames;  /* Frame* */
+    GPtrArray *flows;   /* Flow*, in reading order */
+    GPtrArray *ticks;   /* Tick* */
+    GHashTable *styles; /* char* name -> TextStyle*: body, small, question,
+                           title, phone, and role names */
+    GHashTable *hidden; /* part ids and roles that this format leaves out */
     Position position;
 };
 
 typedef struct {
     Color ink, petrol, ochre, mist, sand, grey, white;
-    GHashTable *icons;      /* char* name -> GArray of PathSegment, 24 units */
+    GHashTable *icons; /* char* name -> GArray of PathSegment, 24 units */
 } Style;
 
 /* Loads all formats: Format*, sorted by id; NULL after errors. */

@@ -11,5 +11,5 @@
  * get none; 4 letters stay before and 4 after the break. A language without
  * dictionary, or a dictionary that is not installed, gives none. Thread-safe
  * only within one process at a time. */
-void hyphenation_mark(const Language *language, const char *word,
-                      gsize length, bool *allowed);
+void hyphenation_mark(const Language *language, const char *word, gsize length,
+                      bool *allowed);

@@ -34,10 +34,10 @@ void paragraph_free(Paragraph *paragraph);
 
 /* One line, in logical byte offsets into paragraph_text. */
 typedef struct {
-    int start, end;     /* end excludes white space dropped at the line end */
-    int next;           /* where the next line starts */
-    double width;       /* em */
-    bool hyphen;        /* a hyphen is added */
+    int start, end; /* end excludes white space dropped at the line end */
+    int next;       /* where the next line starts */
+    double width;   /* em */
+    bool hyphen;    /* a hyphen is added */
 } Line;
 
 const char *paragraph_text(const Paragraph *paragraph);

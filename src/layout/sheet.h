@@ -16,7 +16,7 @@
 #include "layout/fonts.h"
 
 typedef struct {
-    double red, green, blue;          /* 0 to 1 */
+    double red, green, blue;             /* 0 to 1 */
     double cyan, magenta, yellow, black; /* 0 to 1, for press */
 } Color;
 
@@ -28,11 +28,11 @@ typedef enum {
     ELEMENT_PARAGRAPH,
     ELEMENT_LIST,
     ELEMENT_LIST_ITEM,
-    ELEMENT_LABEL,   /* bullet or number of an item */
-    ELEMENT_BODY,    /* text of an item */
-    ELEMENT_NOTE,    /* a box */
-    ELEMENT_FIGURE,  /* alternative text in `alternative` */
-    ELEMENT_SPAN     /* a passage in another language */
+    ELEMENT_LABEL,  /* bullet or number of an item */
+    ELEMENT_BODY,   /* text of an item */
+    ELEMENT_NOTE,   /* a box */
+    ELEMENT_FIGURE, /* alternative text in `alternative` */
+    ELEMENT_SPAN    /* a passage in another language */
 } ElementKind;
 
 typedef struct Element {
@@ -41,23 +41,18 @@ typedef struct Element {
     const Language *language; /* NULL: that of the parent */
     char *alternative;        /* figures */
     struct Element *parent;
-    GPtrArray *children;      /* Element*, in reading order */
-    int index;                /* number in the set, in order of making */
+    GPtrArray *children; /* Element*, in reading order */
+    int index;           /* number in the set, in order of making */
 } Element;
 
 typedef struct {
-    guint32 id;      /* glyph number in the font */
-    int cluster;     /* byte offset into the text of the item */
-    double advance;  /* points; how far the pen moves, always to the right */
+    guint32 id;     /* glyph number in the font */
+    int cluster;    /* byte offset into the text of the item */
+    double advance; /* points; how far the pen moves, always to the right */
     double x_offset, y_offset; /* points; y upwards, as in HarfBuzz */
 } Glyph;
 
-typedef enum {
-    ITEM_TEXT,
-    ITEM_RECTANGLE,
-    ITEM_LINE,
-    ITEM_PATH
-} ItemKind;
+typedef enum { ITEM_TEXT, ITEM_RECTANGLE, ITEM_LINE, ITEM_PATH } ItemKind;
 
 typedef struct {
     ItemKind kind;
@@ -66,31 +61,31 @@ typedef struct {
     /* text: one run of one font, on one line */
     const Font *font;
     double size;
-    double x, y;            /* text: left end of the baseline; else top left */
-    Glyph *glyphs;          /* in visual order, left to right */
+    double x, y;   /* text: left end of the baseline; else top left */
+    Glyph *glyphs; /* in visual order, left to right */
     int glyph_count;
-    char *text;             /* what the run says, logical order, UTF-8; ends
-                               with a space where the line's space was
-                               dropped, U+00AD for an added hyphen */
+    char *text; /* what the run says, logical order, UTF-8; ends
+                   with a space where the line's space was
+                   dropped, U+00AD for an added hyphen */
     bool right_to_left;
     const Language *language;
     /* rectangle, line, path */
-    double width, height;   /* rectangle; line: the vector to its other end */
-    bool filled;            /* rectangle and path; else stroked */
+    double width, height; /* rectangle; line: the vector to its other end */
+    bool filled;          /* rectangle and path; else stroked */
     double line_width;
-    double dash;            /* length of dashes and gaps; 0: solid */
+    double dash; /* length of dashes and gaps; 0: solid */
     bool round_caps;
-    GArray *segments;       /* path: PathSegment, absolute points */
+    GArray *segments; /* path: PathSegment, absolute points */
 } Item;
 
 typedef struct {
-    char command;           /* M L C Z */
+    char command; /* M L C Z */
     double points[6];
 } PathSegment;
 
 typedef struct {
     double width, height;
-    GPtrArray *items;       /* Item* */
+    GPtrArray *items; /* Item* */
 } Sheet;
 
 typedef enum {
@@ -100,13 +95,13 @@ typedef enum {
 } Duplex;
 
 typedef struct {
-    GPtrArray *sheets;      /* Sheet* */
-    Element *root;          /* ELEMENT_DOCUMENT */
+    GPtrArray *sheets; /* Sheet* */
+    Element *root;     /* ELEMENT_DOCUMENT */
     int element_count;
     const Language *language;
-    char *title;            /* neutral; shown by viewers */
+    char *title; /* neutral; shown by viewers */
     Duplex duplex;
-    double body_size;       /* the size step that was chosen, points */
+    double body_size; /* the size step that was chosen, points */
 } SheetSet;
 
 SheetSet *sheet_set_new(const Language *language, const char *title);

@@ -11,16 +11,16 @@
 /* Everything in one language, composed. */
 typedef struct {
     const Language *language;
-    GPtrArray *topics;    /* Document*, only those offered */
-    Document *interface;  /* sections by key */
+    GPtrArray *topics;   /* Document*, only those offered */
+    Document *interface; /* sections by key */
     Document *emergency;
 } KioskLanguage;
 
 typedef struct {
     const char *edition_name;
-    bool example;              /* say that nobody issued it */
-    GPtrArray *languages;      /* KioskLanguage*, order of the start screen */
-    GDate date, review_by;     /* of the build; "may be out of date" after */
+    bool example;          /* say that nobody issued it */
+    GPtrArray *languages;  /* KioskLanguage*, order of the start screen */
+    GDate date, review_by; /* of the build; "may be out of date" after */
     const FontSet *fonts;
     const Style *style;        /* icons */
     const char *templates_dir; /* kiosk/kiosk.css, kiosk/kiosk.js */

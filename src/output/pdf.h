@@ -12,8 +12,8 @@
 #include "layout/sheet.h"
 
 typedef struct {
-    GDate date;   /* creation and modification date, 00:00 UTC */
-    bool claim;   /* write the PDF/UA and PDF/A identification into the XMP */
+    GDate date; /* creation and modification date, 00:00 UTC */
+    bool claim; /* write the PDF/UA and PDF/A identification into the XMP */
 } PdfOptions;
 
 /* Returns the file, or NULL after a report. */
