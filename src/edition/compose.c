@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edition/compose.h"
+
+#include "edition/compose_facts.h"
+#include "edition/compose_help.h"
+#include "edition/compose_text.h"
+#include "edition/compose_tree.h"
+
+#include <string.h>
+
+/* What one flyer is composed from, and the part that is being filled. */
+typedef struct {
+    const Composition *composition;
+    const Flyer *flyer;
+    Block *part;
+    bool titled;       /* the part has its first heading */
+    GHashTable *shown; /* ids of organisations that already stand here */
+    Diag *diag;
+} FlyerBuilder;
+
+/* In a flyer the first heading of a part is its title; all others that begin
+ * sections are questions under it. */
+static void set_heading_level(FlyerBuilder *builder, Block *heading) {
+    heading->level = builder->titled ? 2 : 1;
+    builder->titled = true;
+}
+
+static void append_section(FlyerBuilder *builder, const PartItem *item) {
+    const Block *section = compose_lookup_section(
+        builder->composition->texts, g_ptr_array_index(item->ids, 0));
+    if (section == NULL) {
+        return; /* reported by the loader */
+    }
+    Block *block =
+        compose_section(builder->composition, section, builder->diag);
+    for (guint i = 0; i < block->children->len; i++) {
+        Block *child = g_ptr_array_index(block->children, i);
+        if (child->kind == BLOCK_HEADING && child->level <= 2) {
+            set_heading_level(builder, child);
+        }
+    }
+    block_append(builder->part, block);
+}
+
+static void append_heading(FlyerBuilder *builder, const PartItem *item) {
+    Block *block = compose_interface_text(builder->composition,
+                                          g_ptr_array_index(item->ids, 0),
+                                          ROLE_NONE, NULL, builder->diag);
+    if (block != NULL) {
+        block->kind = BLOCK_HEADING;
+        set_heading_level(builder, block);
+        block_append(builder->part, block);
+    }
+}
+
+static void append_phrase(FlyerBuilder *builder, const char *id) {
+    const Composition *composition = builder->composition;
+    const Document *own = texts_lookup(composition->texts, "phrases");
+    const Document *dutch = texts_lookup(composition->dutch, "phrases");
+    const Message *message = document_lookup_message(own, id);
+    if (message == NULL) {
+        return; /* reported by the loader */
+    }
+    Block *phrase =
+        block_append(builder->part, block_new(BLOCK_PHRASE, message->position));
+    phrase->id = g_strdup(id);
+    phrase->state = STATE_CHECKED;
+    block_append(phrase, compose_block(composition, BLOCK_PARAGRAPH, message,
+                                       NULL, builder->diag));
+    if (composition->texts->language != composition->content->dutch) {
+        Block *below = compose_block(composition, BLOCK_PARAGRAPH,
+                                     document_lookup_message(dutch, id), NULL,
+                                     builder->diag);
+        below->role = ROLE_DUTCH;
+        below->language = composition->content->dutch;
+        below->state = STATE_CHECKED; /* the original, shown on purpose */
+        block_append(phrase, below);
+    }
+}
+
+static void append_phrases(FlyerBuilder *builder, const PartItem *item) {
+    for (guint i = 0; i < item->ids->len; i++) {
+        append_phrase(builder, g_ptr_array_index(item->ids, i));
+    }
+}
+
+static void append_emergency(FlyerBuilder *builder, const PartItem *item) {
+    const Composition *composition = builder->composition;
+    for (guint i = 0; i < item->ids->len; i++) {
+        const char *id = g_ptr_array_index(item->ids, i);
+        const EmergencyLine *line =
+            content_lookup_emergency(composition->content, id);
+        if (line != NULL) {
+            block_append(builder->part,
+                         compose_emergency_line(composition, line,
+                                                g_str_equal(id, "112"),
+                                                builder->diag));
+        }
+    }
+}
+
+/* For each service, the edition's first organisation that offers it and does
+ * not stand here yet. */
+static void append_organisations(FlyerBuilder *builder, const PartItem *item) {
+    const Composition *composition = builder->composition;
+    const GPtrArray *organisations = composition->edition->organisations;
+    for (guint i = 0; i < item->ids->len; i++) {
+        const char *service = g_ptr_array_index(item->ids, i);
+        for (guint j = 0; j < organisations->len; j++) {
+            const Organisation *organisation =
+                g_ptr_array_index(organisations, j);
+            if (organisation_offers(organisation, service) &&
+                g_hash_table_add(builder->shown, organisation->id)) {
+                block_append(builder->part,
+                             compose_organisation(composition, organisation,
+                                                  service, builder->diag));
+                break;
+            }
+        }
+    }
+}
+
+static void append_rules(FlyerBuilder *builder, const PartItem *item) {
+    const Composition *composition = builder->composition;
+    const char *subject = g_ptr_array_index(item->ids, 0);
+    const Document *texts = texts_lookup(composition->texts, "rules");
+    Block *list =
+        block_append(builder->part, block_new(BLOCK_LIST, item->position));
+    list->state = STATE_CHECKED;
+    bool check = false;
+    for (guint i = 0; i < composition->edition->rules->len; i++) {
+        const EditionRule *rule =
+            g_ptr_array_index(composition->edition->rules, i);
+        if (!g_str_equal(rule->rule->subject, subject)) {
+            continue;
+        }
+        Values values = {rule->values, rule->rule->values};
+        Block *entry = block_append(
+            list, compose_block(composition, BLOCK_ITEM,
+                                document_lookup_message(texts, rule->rule->id),
+                                &values, builder->diag));
+        entry->sources = g_ptr_array_ref(rule->sources);
+        check = check || rule_needs_check(composition, rule);
+    }
+    if (check) {
+        append_check_box(builder->part, composition, builder->diag);
+    }
+}
+
+/* "Sources:" and the short citations, each once, in the order of the texts. */
+static void append_sources(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    const Composition *composition = builder->composition;
+    Block *block = compose_interface_text(composition, "sources", ROLE_SOURCES,
+                                          NULL, builder->diag);
+    if (block == NULL) {
+        return;
+    }
+    g_autoptr(GPtrArray) citations =
+        facts_citations(composition, builder->flyer);
+    for (guint i = 0; i < citations->len; i++) {
+        Span *lead = span_new(i == 0 ? ": " : "; ");
+        g_ptr_array_add(block->spans, lead);
+        Span *span = span_new(g_ptr_array_index(citations, i));
+        span->language = composition->content->dutch;
+        span->isolate = composition->texts->language->right_to_left;
+        g_ptr_array_add(block->spans, span);
+    }
+    block_append(builder->part, block);
+}
+
+static void append_item(FlyerBuilder *builder, const PartItem *item) {
+    typedef void (*Appender)(FlyerBuilder *, const PartItem *);
+    static const Appender appenders[] = {
+        [PART_SECTION] = append_section,
+        [PART_HEADING] = append_heading,
+        [PART_PHRASES] = append_phrases,
+        [PART_EMERGENCY] = append_emergency,
+        [PART_ORGANISATIONS] = append_organisations,
+        [PART_RULES] = append_rules,
+        [PART_SOURCES] = append_sources,
+    };
+    appenders[item->kind](builder, item);
+}
+
+static Block *begin_part(FlyerBuilder *builder, Block *root, const char *id) {
+    builder->part = block_append(root, block_new(BLOCK_PART, root->position));
+    builder->part->id = g_strdup(id);
+    builder->part->state = STATE_CHECKED;
+    builder->titled = false;
+    g_hash_table_remove_all(builder->shown);
+    return builder->part;
+}
+
+/* The upper-case language and, for readers of the code, the month of build. */
+static char *flyer_code(const Composition *composition, const Flyer *flyer) {
+    const Language *language = composition->texts->language;
+    g_autofree char *tag = g_ascii_strup(language->tag, -1);
+    return g_strdup_printf("%s · %s · %s · %04d-%02d", language->name_dutch,
+                           flyer->code, tag,
+                           g_date_get_year(&composition->date),
+                           g_date_get_month(&composition->date));
+}
+
+static void append_cover(FlyerBuilder *builder, Block *root) {
+    const Composition *composition = builder->composition;
+    const Language *dutch = composition->content->dutch;
+    Block *part = begin_part(builder, root, "cover");
+    block_append(part, compose_literal(ROLE_LANGUAGE_NAME,
+                                       composition->texts->language->name, NULL,
+                                       false));
+    block_append(part,
+                 compose_literal(ROLE_WORDMARK, "Wegwijzer", dutch, false));
+    append_interface(part, composition, "tagline", ROLE_TAGLINE, builder->diag);
+    Block *picture = compose_interface_text(composition, "icon-signpost",
+                                            ROLE_NONE, NULL, builder->diag);
+    if (picture != NULL) {
+        picture->kind = BLOCK_PICTURE;
+        picture->icon = g_strdup("signpost");
+        block_append(part, picture);
+    }
+    g_autofree char *code = flyer_code(composition, builder->flyer);
+    Block *line = compose_literal(ROLE_CODE, code, dutch, false);
+    line->language = dutch;
+    block_append(part, line);
+}
+
+/* A notice in the reader's language and in Dutch. */
+static void append_notice(Block *parent, const Composition *composition,
+                          const char *key, BlockRole role, Diag *diag) {
+    append_interface(parent, composition, key, role, diag);
+    if (composition->texts->language != composition->content->dutch) {
+        Composition original = *composition;
+        original.texts = composition->dutch;
+        Block *dutch = compose_interface_text(&original, key, role, NULL, diag);
+        if (dutch != NULL) {
+            dutch->language = composition->content->dutch;
+            dutch->state = STATE_CHECKED; /* the original, shown on purpose */
+            block_append(parent, dutch);
+        }
+    }
+}
+
+static void append_draft_notice(FlyerBuilder *builder, Block *part) {
+    const Composition *composition = builder->composition;
+    bool dutch = composition->texts->language == composition->content->dutch;
+    Block *box = append_box(part, ROLE_DRAFT, NULL);
+    append_notice(box, composition,
+                  dutch ? "draft-notice-dutch" : "draft-notice", ROLE_NONE,
+                  builder->diag);
+}
+
+static void append_dates(FlyerBuilder *builder, Block *part) {
+    const Composition *composition = builder->composition;
+    bool overdue = false;
+    GDate until = compose_hand_out_until(composition, builder->flyer, &overdue);
+    char iso[16];
+    g_date_strftime(iso, sizeof iso, "%Y-%m-%d", &until);
+    g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(texts, (gpointer) "date", iso);
+    g_hash_table_insert(kinds, (gpointer) "date", GINT_TO_POINTER(VALUE_DATE));
+    Values values = {texts, kinds};
+    Block *line = compose_interface_text(composition, "hand-out-until",
+                                         ROLE_IMPRINT, &values, builder->diag);
+    if (line != NULL) {
+        block_append(part, line);
+    }
+    if (overdue) {
+        append_interface(part, composition, "sources-overdue", ROLE_IMPRINT,
+                         builder->diag);
+    }
+}
+
+static void append_imprint(FlyerBuilder *builder, Block *part) {
+    const Composition *composition = builder->composition;
+    EditionStatus status =
+        edition_status_on(composition->edition, &composition->date);
+    if (status == STATUS_APPROVED) {
+        block_append(part, compose_literal(ROLE_IMPRINT,
+                                           composition->edition->approved_by,
+                                           composition->content->dutch, true));
+    } else {
+        append_notice(part, composition, "example-notice", ROLE_IMPRINT,
+                      builder->diag);
+    }
+    append_dates(builder, part);
+    append_interface(part, composition, "licence", ROLE_IMPRINT, builder->diag);
+}
+
+static void append_back(FlyerBuilder *builder, Block *root, bool draft) {
+    const Composition *composition = builder->composition;
+    Block *part = begin_part(builder, root, "back");
+    const EmergencyLine *line =
+        content_lookup_emergency(composition->content, "112");
+    if (line != NULL) {
+        block_append(part, compose_emergency_line(composition, line, true,
+                                                  builder->diag));
+    }
+    append_interface(part, composition, "keep-leaflet", ROLE_NONE,
+                     builder->diag);
+    if (draft) {
+        append_draft_notice(builder, part);
+    }
+    append_imprint(builder, part);
+}
+
+static void append_parts(FlyerBuilder *builder, Block *root) {
+    for (guint i = 0; i < builder->flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(builder->flyer->parts, i);
+        begin_part(builder, root, part->id);
+        for (guint j = 0; j < part->items->len; j++) {
+            append_item(builder, g_ptr_array_index(part->items, j));
+        }
+    }
+}
+
+Document *compose_flyer(const Composition *composition, const Flyer *flyer,
+                        Diag *diag) {
+    Document *document = document_new(flyer->id, composition->texts->language);
+    document->position = flyer->position;
+    document->professional = flyer->professional;
+    g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
+    FlyerBuilder builder = {.composition = composition,
+                            .flyer = flyer,
+                            .shown = shown,
+                            .diag = diag};
+    document->root->state = STATE_CHECKED;
+    append_cover(&builder, document->root);
+    append_parts(&builder, document->root);
+    bool draft = document_lowest_state(document) != STATE_CHECKED;
+    if (draft) {
+        append_draft_notice(&builder,
+                            g_ptr_array_index(document->root->children, 1));
+    }
+    append_back(&builder, document->root, draft);
+    return document;
+}
+
+static void lower_state(Block *block, void *data) {
+    MessageState *lowest = data;
+    *lowest = MIN(*lowest, block->state);
+}
+
+MessageState document_lowest_state(const Document *document) {
+    MessageState lowest = STATE_CHECKED;
+    document_walk((Document *)document, lower_state, &lowest);
+    return lowest;
+}

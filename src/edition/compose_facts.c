@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edition/compose_facts.h"
+
+#include "edition/compose_help.h"
+#include "edition/compose_tree.h"
+
+#define HAND_OUT_MONTHS 12
+
+static const Source *lookup_source(const Composition *composition,
+                                   const char *id) {
+    return g_hash_table_lookup(composition->content->sources, id);
+}
+
+bool facts_need_check(const Composition *composition, const GPtrArray *ids) {
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        const Source *source =
+            lookup_source(composition, g_ptr_array_index(ids, i));
+        if (source != NULL && source->confidence < CONFIDENCE_HIGH) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool rule_needs_check(const Composition *composition, const EditionRule *rule) {
+    const Edition *edition = composition->edition;
+    bool approved =
+        edition_status_on(edition, &composition->date) == STATUS_APPROVED &&
+        g_str_equal(rule->rule->authority, "municipality");
+    return !approved && facts_need_check(composition, rule->sources);
+}
+
+/* What to do with the source ids of one thing on the flyer. */
+typedef void (*SourcesVisitor)(const GPtrArray *ids, void *data);
+
+static void visit_rules(const Composition *composition, const char *subject,
+                        SourcesVisitor visit, void *data) {
+    for (guint i = 0; i < composition->edition->rules->len; i++) {
+        const EditionRule *rule =
+            g_ptr_array_index(composition->edition->rules, i);
+        if (g_str_equal(rule->rule->subject, subject)) {
+            visit(rule->sources, data);
+        }
+    }
+}
+
+static void visit_organisations(const Composition *composition,
+                                const char *service, SourcesVisitor visit,
+                                void *data) {
+    for (guint i = 0; i < composition->edition->organisations->len; i++) {
+        const Organisation *organisation =
+            g_ptr_array_index(composition->edition->organisations, i);
+        if (organisation_offers(organisation, service)) {
+            visit(organisation->sources, data);
+        }
+    }
+}
+
+static void visit_item(const Composition *composition, const PartItem *item,
+                       SourcesVisitor visit, void *data) {
+    for (guint i = 0; i < item->ids->len; i++) {
+        const char *id = g_ptr_array_index(item->ids, i);
+        if (item->kind == PART_SECTION) {
+            const Block *section =
+                compose_lookup_section(composition->dutch, id);
+            if (section != NULL && section->sources != NULL) {
+                visit(section->sources, data);
+            }
+        } else if (item->kind == PART_RULES) {
+            visit_rules(composition, id, visit, data);
+        } else if (item->kind == PART_ORGANISATIONS) {
+            visit_organisations(composition, id, visit, data);
+        }
+    }
+}
+
+/* Emergency lines are left out: two official pages agree on each, and they are
+ * printed always. */
+static void visit_flyer_sources(const Composition *composition,
+                                const Flyer *flyer, SourcesVisitor visit,
+                                void *data) {
+    for (guint i = 0; i < flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(flyer->parts, i);
+        for (guint j = 0; j < part->items->len; j++) {
+            visit_item(composition, g_ptr_array_index(part->items, j), visit,
+                       data);
+        }
+    }
+}
+
+typedef struct {
+    const Composition *composition;
+    GPtrArray *citations;
+    GDate *earliest;
+    bool *overdue;
+} FactsVisit;
+
+static void add_citations(const GPtrArray *ids, void *data) {
+    FactsVisit *visit = data;
+    for (guint i = 0; i < ids->len; i++) {
+        const Source *source =
+            lookup_source(visit->composition, g_ptr_array_index(ids, i));
+        if (source != NULL && source->short_citation != NULL &&
+            !g_ptr_array_find_with_equal_func(
+                visit->citations, source->short_citation, g_str_equal, NULL)) {
+            g_ptr_array_add(visit->citations, source->short_citation);
+        }
+    }
+}
+
+GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer) {
+    FactsVisit visit = {.composition = composition,
+                        .citations = g_ptr_array_new()};
+    visit_flyer_sources(composition, flyer, add_citations, &visit);
+    return visit.citations;
+}
+
+void facts_review(const Composition *composition, const GPtrArray *ids,
+                  GDate *earliest, bool *overdue) {
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        const Source *source =
+            lookup_source(composition, g_ptr_array_index(ids, i));
+        if (source == NULL) {
+            continue;
+        }
+        GDate review_by = source_review_by(source);
+        if (!g_date_valid(&review_by)) {
+            *overdue = true;
+            continue;
+        }
+        *overdue =
+            *overdue || g_date_compare(&review_by, &composition->date) < 0;
+        if (!g_date_valid(earliest) ||
+            g_date_compare(&review_by, earliest) < 0) {
+            *earliest = review_by;
+        }
+    }
+}
+
+static void add_review(const GPtrArray *ids, void *data) {
+    FactsVisit *visit = data;
+    facts_review(visit->composition, ids, visit->earliest, visit->overdue);
+}
+
+/* A fact that is overdue gives no day of its own: the leaflet may be handed
+ * out on the day it was made, and says why. */
+GDate compose_hand_out_until(const Composition *composition, const Flyer *flyer,
+                             bool *overdue) {
+    GDate until;
+    g_date_clear(&until, 1);
+    *overdue = false;
+    FactsVisit visit = {
+        .composition = composition, .earliest = &until, .overdue = overdue};
+    visit_flyer_sources(composition, flyer, add_review, &visit);
+    GDate latest = composition->date;
+    g_date_add_months(&latest, HAND_OUT_MONTHS);
+    if (*overdue) {
+        return composition->date;
+    }
+    if (!g_date_valid(&until) || g_date_compare(&until, &latest) > 0) {
+        return latest;
+    }
+    return until;
+}

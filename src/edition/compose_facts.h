@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The facts behind a flyer: which, how sure, how old. Used by the other
+ * compose files only.
+ */
+#pragma once
+
+#include "edition/compose.h"
+
+/* Whether one of the sources (char* ids, may be NULL) is of less than high
+ * confidence, so that the reader must be told to check. */
+bool facts_need_check(const Composition *composition, const GPtrArray *ids);
+
+/* The same for a rule of the edition; an approver who is the authority for the
+ * rule lifts it. */
+bool rule_needs_check(const Composition *composition, const EditionRule *rule);
+
+/* The short citations of all facts of the flyer, each once, in the order in
+ * which the flyer uses them: const char*, borrowed from the content. */
+GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer);
+
+/* Adds the earliest day on which one of `ids` must be looked at again to
+ * `earliest` (invalid: none yet); sets `*overdue` if that day is unknown or
+ * before the build. */
+void facts_review(const Composition *composition, const GPtrArray *ids,
+                  GDate *earliest, bool *overdue);

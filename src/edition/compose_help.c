@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edition/compose_help.h"
+
+#include "edition/compose_text.h"
+#include "edition/compose_tree.h"
+
+#define CONTACT_VALID_MONTHS 12
+
+/* Appends the text `id` of the vocabulary `document_id`; nothing if absent. */
+static void append_vocabulary(Block *parent, const Composition *composition,
+                              const char *document_id, const char *id,
+                              BlockRole role, Diag *diag) {
+    const Document *document = texts_lookup(composition->texts, document_id);
+    const Message *message = id != NULL && document != NULL
+                                 ? document_lookup_message(document, id)
+                                 : NULL;
+    if (message != NULL) {
+        Block *block =
+            compose_block(composition, BLOCK_PARAGRAPH, message, NULL, diag);
+        block->role = role;
+        block_append(parent, block);
+    }
+}
+
+static void append_literal(Block *parent, BlockRole role, const char *text,
+                           const Language *language) {
+    if (text != NULL) {
+        block_append(parent, compose_literal(role, text, language, true));
+    }
+}
+
+/* Need and detail are the first and second paragraph of the line's section. */
+static const Message *emergency_message(const Composition *composition,
+                                        const char *id, guint index) {
+    const Document *document = texts_lookup(composition->texts, "emergency");
+    const Block *section =
+        document != NULL ? document_lookup_section(document, id) : NULL;
+    if (section == NULL || index >= section->children->len) {
+        return NULL;
+    }
+    const Block *paragraph = g_ptr_array_index(section->children, index);
+    return paragraph->message;
+}
+
+static void append_emergency_message(Block *parent,
+                                     const Composition *composition,
+                                     const char *id, guint index, Diag *diag) {
+    const Message *message = emergency_message(composition, id, index);
+    if (message != NULL) {
+        Block *block =
+            compose_block(composition, BLOCK_PARAGRAPH, message, NULL, diag);
+        block->role = index == 0 ? ROLE_NEED : ROLE_DETAIL;
+        block_append(parent, block);
+    }
+}
+
+Block *compose_emergency_line(const Composition *composition,
+                              const EmergencyLine *line, bool alarm,
+                              Diag *diag) {
+    const Language *dutch = composition->content->dutch;
+    Block *block = block_new(BLOCK_EMERGENCY, line->position);
+    block->id = g_strdup(line->id);
+    block->role = alarm ? ROLE_ALARM : ROLE_NONE;
+    block->icon = g_strdup("phone");
+    append_emergency_message(block, composition, line->id, 0, diag);
+    if (!alarm && !g_str_equal(line->name, line->number)) {
+        append_literal(block, ROLE_NAME, line->name, dutch);
+    }
+    append_literal(block, ROLE_PHONE, line->number, NULL);
+    append_literal(block, ROLE_PHONE, line->second_number, NULL);
+    append_emergency_message(block, composition, line->id, 1, diag);
+    append_vocabulary(block, composition, "services", line->hours, ROLE_DETAIL,
+                      diag);
+    if (line->independent) {
+        append_interface(block, composition, "independent", ROLE_DETAIL, diag);
+    }
+    return block;
+}
+
+bool organisation_offers(const Organisation *organisation,
+                         const char *service) {
+    for (guint i = 0; i < organisation->services->len; i++) {
+        if (g_str_equal(g_ptr_array_index(organisation->services, i),
+                        service)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first day that the words "2026", "2026-05" or "2026-05-17" can mean, so
+ * that age is never understated. */
+static GDate earliest_day(const char *dated) {
+    int year = 0, month = 1, day = 1;
+    GDate date;
+    g_date_clear(&date, 1);
+    if (dated != NULL && sscanf(dated, "%d-%d-%d", &year, &month, &day) >= 1 &&
+        g_date_valid_dmy(day, month, year)) {
+        g_date_set_dmy(&date, day, month, year);
+    }
+    return date;
+}
+
+static bool is_within_year(GDate then, const GDate *now) {
+    if (!g_date_valid(&then)) {
+        return false;
+    }
+    g_date_add_months(&then, CONTACT_VALID_MONTHS);
+    return g_date_compare(&then, now) >= 0;
+}
+
+bool detail_is_printable(const Composition *composition,
+                         const Organisation *organisation,
+                         const Detail *detail) {
+    if (detail->value == NULL) {
+        return false;
+    }
+    if (is_within_year(organisation->confirmed_on, &composition->date)) {
+        return true;
+    }
+    const Source *source =
+        detail->source != NULL
+            ? g_hash_table_lookup(composition->content->sources, detail->source)
+            : NULL;
+    return source != NULL && source->confidence == CONFIDENCE_HIGH &&
+           is_within_year(earliest_day(source->dated), &composition->date);
+}
+
+/* A label and an empty line for the pen. */
+static void append_blank(Block *parent, const Composition *composition,
+                         Diag *diag) {
+    Block *block =
+        compose_interface_text(composition, "phone", ROLE_BLANK, NULL, diag);
+    if (block != NULL) {
+        block_append(parent, block);
+    }
+}
+
+static void append_details(Block *block, const Composition *composition,
+                           const Organisation *organisation, Diag *diag) {
+    const Detail *details[] = {&organisation->phone, &organisation->whatsapp,
+                               &organisation->email, &organisation->website};
+    bool printed = false;
+    for (guint i = 0; i < G_N_ELEMENTS(details); i++) {
+        if (detail_is_printable(composition, organisation, details[i])) {
+            append_literal(block, ROLE_PHONE, details[i]->value, NULL);
+            printed = true;
+        }
+    }
+    if (!printed) {
+        append_blank(block, composition, diag);
+    }
+    if (!organisation->shelter && detail_is_printable(composition, organisation,
+                                                      &organisation->address)) {
+        append_literal(block, ROLE_DETAIL, organisation->address.value, NULL);
+    }
+    if (detail_is_printable(composition, organisation, &organisation->hours)) {
+        append_vocabulary(block, composition, "services",
+                          organisation->hours.value, ROLE_DETAIL, diag);
+    }
+}
+
+Block *compose_organisation(const Composition *composition,
+                            const Organisation *organisation,
+                            const char *service, Diag *diag) {
+    Block *block = block_new(BLOCK_CONTACT, organisation->position);
+    block->id = g_strdup(organisation->id);
+    append_vocabulary(block, composition, "services", service, ROLE_NEED, diag);
+    append_literal(block, ROLE_NAME, organisation->name,
+                   composition->content->dutch);
+    append_details(block, composition, organisation, diag);
+    if (organisation->anonymous) {
+        append_interface(block, composition, "anonymous", ROLE_DETAIL, diag);
+    }
+    if (organisation->free_of_charge) {
+        append_interface(block, composition, "free", ROLE_DETAIL, diag);
+    }
+    return block;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Help on paper and screen: emergency lines and organisations, need first.
+ * Used by the other compose files only.
+ */
+#pragma once
+
+#include "edition/compose.h"
+
+/* A BLOCK_EMERGENCY: need, name, numbers, details. `alarm` makes the solid
+ * block. */
+Block *compose_emergency_line(const Composition *composition,
+                              const EmergencyLine *line, bool alarm,
+                              Diag *diag);
+
+/* A BLOCK_CONTACT for `organisation`, with the service (an id) for which it is
+ * shown as its need. */
+Block *compose_organisation(const Composition *composition,
+                            const Organisation *organisation,
+                            const char *service, Diag *diag);
+
+/* Whether the organisation offers the service. */
+bool organisation_offers(const Organisation *organisation, const char *service);
+
+/* Whether this detail may be printed on the build date: its source is of high
+ * confidence and not older than 12 months, or the owner confirmed it. */
+bool detail_is_printable(const Composition *composition,
+                         const Organisation *organisation,
+                         const Detail *detail);

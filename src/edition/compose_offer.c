@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Is everything there in the reader's language that a flyer or topic needs?
+ */
+#include "edition/compose_tree.h"
+
+#include <string.h>
+
+static void note_missing(Message *message, void *data) {
+    bool *complete = data;
+    if (message->translatable && message->state == STATE_MISSING) {
+        *complete = false;
+    }
+}
+
+static bool is_complete(const Document *document) {
+    bool complete = true;
+    if (document != NULL) {
+        document_walk_messages((Document *)document, note_missing, &complete);
+    }
+    return complete && document != NULL;
+}
+
+static bool block_is_complete(const Block *block) {
+    if (block->message != NULL && block->message->translatable &&
+        block->message->state == STATE_MISSING) {
+        return false;
+    }
+    for (guint i = 0; i < block->children->len; i++) {
+        if (!block_is_complete(g_ptr_array_index(block->children, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool section_is_complete(const Texts *texts, const char *document_id,
+                                const char *section_id) {
+    const Document *document = texts_lookup(texts, document_id);
+    const Block *section =
+        document != NULL ? document_lookup_section(document, section_id) : NULL;
+    return section != NULL && block_is_complete(section);
+}
+
+/* The document in which the ids of an item stand; NULL: the id names it. */
+static const char *item_document(PartItemKind kind) {
+    static const char *const documents[] = {
+        [PART_HEADING] = "interface",   [PART_PHRASES] = "phrases",
+        [PART_EMERGENCY] = "emergency", [PART_ORGANISATIONS] = "services",
+        [PART_SOURCES] = "interface",
+    };
+    return kind < G_N_ELEMENTS(documents) ? documents[kind] : NULL;
+}
+
+static bool rules_are_complete(const Composition *composition,
+                               const char *subject) {
+    for (guint i = 0; i < composition->edition->rules->len; i++) {
+        const EditionRule *rule =
+            g_ptr_array_index(composition->edition->rules, i);
+        if (g_str_equal(rule->rule->subject, subject) &&
+            !section_is_complete(composition->texts, "rules", rule->rule->id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool item_is_complete(const Composition *composition,
+                             const PartItem *item) {
+    for (guint i = 0; i < item->ids->len; i++) {
+        const char *id = g_ptr_array_index(item->ids, i);
+        bool complete;
+        if (item->kind == PART_RULES) {
+            complete = rules_are_complete(composition, id);
+        } else if (item->kind == PART_SECTION) {
+            g_auto(GStrv) names = g_strsplit(id, "/", 2);
+            complete =
+                names[0] != NULL && names[1] != NULL &&
+                section_is_complete(composition->texts, names[0], names[1]);
+        } else {
+            complete = section_is_complete(composition->texts,
+                                           item_document(item->kind), id);
+        }
+        if (!complete) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool compose_offers_flyer(const Composition *composition, const Flyer *flyer) {
+    if (!is_complete(texts_lookup(composition->texts, "interface"))) {
+        return false;
+    }
+    for (guint i = 0; i < flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(flyer->parts, i);
+        for (guint j = 0; j < part->items->len; j++) {
+            if (!item_is_complete(composition,
+                                  g_ptr_array_index(part->items, j))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool compose_offers_topic(const Composition *composition,
+                          const Document *topic) {
+    return is_complete(texts_lookup(composition->texts, topic->id)) &&
+           is_complete(texts_lookup(composition->texts, "emergency"));
+}

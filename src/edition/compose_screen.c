@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Documents for the screen: whole topics, the list of help, the fixed words.
+ */
+#include "edition/compose_facts.h"
+#include "edition/compose_help.h"
+#include "edition/compose_text.h"
+#include "edition/compose_tree.h"
+
+/* A copy of a short text of the topic, where there is one. */
+static Message *copy_message(const Message *message) {
+    return message != NULL ? message_copy(message) : NULL;
+}
+
+Document *compose_topic(const Composition *composition, const Document *topic,
+                        Diag *diag) {
+    const Document *source = texts_lookup(composition->texts, topic->id);
+    Document *document = document_new(topic->id, composition->texts->language);
+    document->professional = source->professional;
+    document->position = source->position;
+    document->title = copy_message(source->title);
+    document->question = copy_message(source->question);
+    document->summary = copy_message(source->summary);
+    document->icon = g_strdup(source->icon);
+    for (guint i = 0; i < source->root->children->len; i++) {
+        block_append(document->root,
+                     compose_section(
+                         composition,
+                         g_ptr_array_index(source->root->children, i), diag));
+    }
+    return document;
+}
+
+static Block *append_group(Document *document, const char *id) {
+    Block *group = block_append(document->root,
+                                block_new(BLOCK_SECTION, document->position));
+    group->id = g_strdup(id);
+    group->state = STATE_CHECKED;
+    return group;
+}
+
+Document *compose_emergency(const Composition *composition, Diag *diag) {
+    Document *document =
+        document_new("emergency", composition->texts->language);
+    Block *lines = append_group(document, "emergency");
+    const Content *content = composition->content;
+    for (guint i = 0; i < content->emergency->len; i++) {
+        const EmergencyLine *line = g_ptr_array_index(content->emergency, i);
+        block_append(lines, compose_emergency_line(composition, line,
+                                                   g_str_equal(line->id, "112"),
+                                                   diag));
+    }
+    Block *contacts = append_group(document, "organisations");
+    const GPtrArray *organisations = composition->edition->organisations;
+    for (guint i = 0; i < organisations->len; i++) {
+        const Organisation *organisation = g_ptr_array_index(organisations, i);
+        if (organisation->services->len > 0) {
+            Block *contact = compose_organisation(
+                composition, organisation,
+                g_ptr_array_index(organisation->services, 0), diag);
+            if (facts_need_check(composition, organisation->sources)) {
+                append_check_box(contact, composition, diag);
+            }
+            block_append(contacts, contact);
+        }
+    }
+    return document;
+}
+
+Document *compose_interface(const Composition *composition, Diag *diag) {
+    const Document *source = texts_lookup(composition->texts, "interface");
+    Document *document =
+        document_new("interface", composition->texts->language);
+    for (guint i = 0; i < source->root->children->len; i++) {
+        const Block *section = g_ptr_array_index(source->root->children, i);
+        if (!section_has_placeholder(section)) {
+            block_append(document->root,
+                         compose_tree(composition, section, diag));
+        }
+    }
+    return document;
+}

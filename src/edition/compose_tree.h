@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pieces of block trees that paper and screen share. Used by the other compose
+ * files only.
+ */
+#pragma once
+
+#include "edition/compose.h"
+
+/* A copy of a translated block tree with spans for messages. */
+Block *compose_tree(const Composition *composition, const Block *source,
+                    Diag *diag);
+
+/* The same for a section of a topic, with the marker "check this with" where
+ * one of its facts is not sure. */
+Block *compose_section(const Composition *composition, const Block *section,
+                       Diag *diag);
+
+/* The section "topic/section", borrowed, or NULL. */
+const Block *compose_lookup_section(const Texts *texts, const char *path);
+
+/* Appends an empty box and returns it; `icon` may be NULL. */
+Block *append_box(Block *parent, BlockRole role, const char *icon);
+
+/* Appends the interface text `key`, if it is there. */
+void append_interface(Block *parent, const Composition *composition,
+                      const char *key, BlockRole role, Diag *diag);
+
+/* Appends the marker "check this with" and whom to ask. */
+void append_check_box(Block *parent, const Composition *composition,
+                      Diag *diag);
+
+/* Whether a text of the section waits for a value: such texts (a date, a
+ * number) are filled in where they are used. */
+bool section_has_placeholder(const Block *section);
