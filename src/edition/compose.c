@@ -91,10 +91,12 @@ static void append_emergency(FlyerBuilder *builder, const PartItem *item) {
         const EmergencyLine *line =
             content_lookup_emergency(composition->content, id);
         if (line != NULL) {
-            block_append(builder->part,
-                         compose_emergency_line(composition, line,
-                                                g_str_equal(id, "112"),
-                                                builder->diag));
+            Block *block = block_append(
+                builder->part,
+                compose_emergency_line(composition, line, builder->diag));
+            if (block->role == ROLE_ALARM) {
+                remove_details(block);
+            }
         }
     }
 }
@@ -294,8 +296,8 @@ static void append_back(FlyerBuilder *builder, Block *root, bool draft) {
     const EmergencyLine *line =
         content_lookup_emergency(composition->content, "112");
     if (line != NULL) {
-        block_append(part, compose_emergency_line(composition, line, true,
-                                                  builder->diag));
+        remove_details(block_append(
+            part, compose_emergency_line(composition, line, builder->diag)));
     }
     append_interface(part, composition, "keep-leaflet", ROLE_NONE,
                      builder->diag);

@@ -54,6 +54,15 @@ static void append_emergency_message(Block *parent,
     }
 }
 
+void remove_details(Block *block) {
+    for (guint i = block->children->len; i > 0; i--) {
+        const Block *child = g_ptr_array_index(block->children, i - 1);
+        if (child->role == ROLE_DETAIL) {
+            g_ptr_array_remove_index(block->children, i - 1);
+        }
+    }
+}
+
 Block *compose_emergency_line(const Composition *composition,
                               const EmergencyLine *line, bool alarm,
                               Diag *diag) {

@@ -7,11 +7,13 @@
 
 #include "edition/compose.h"
 
-/* A BLOCK_EMERGENCY: need, name, numbers, details. `alarm` makes the solid
- * block. */
+/* A BLOCK_EMERGENCY: need, name, numbers, details. 112 is the solid block. */
 Block *compose_emergency_line(const Composition *composition,
-                              const EmergencyLine *line, bool alarm,
-                              Diag *diag);
+                              const EmergencyLine *line, Diag *diag);
+
+/* Leaves only need and number: on the outside of folded paper the services
+ * behind 112 are not named. */
+void remove_details(Block *block);
 
 /* A BLOCK_CONTACT for `organisation`, with the service (an id) for which it is
  * shown as its need. */

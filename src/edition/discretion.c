@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edition/discretion.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+struct OutsideWords {
+    GHashTable *by_language; /* char* code -> GPtrArray of folded char* */
+};
+
+static void add_word(OutsideWords *words, const char *code, const char *word) {
+    GPtrArray *list = g_hash_table_lookup(words->by_language, code);
+    if (list == NULL) {
+        list = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(words->by_language, g_strdup(code), list);
+    }
+    g_ptr_array_add(list, g_utf8_casefold(word, -1));
+}
+
+static void parse_line(OutsideWords *words, const char *line, Position position,
+                       Diag *diag) {
+    g_auto(GStrv) cells = g_strsplit(line, "\t", -1);
+    if (g_strv_length(cells) != 2 || *cells[0] == '\0' || *cells[1] == '\0') {
+        diag_error(diag, position, "terms",
+                   "a line here is a language and a word with a tab between "
+                   "them");
+        return;
+    }
+    add_word(words, cells[0], cells[1]);
+}
+
+OutsideWords *outside_words_load(const char *locales_dir, Diag *diag) {
+    g_autofree char *path =
+        g_build_filename(locales_dir, "terms", "outside.tsv", NULL);
+    g_autofree char *text = file_read_text(path, diag);
+    if (text == NULL) {
+        return NULL;
+    }
+    guint errors = diag_errors(diag);
+    OutsideWords *words = g_new0(OutsideWords, 1);
+    words->by_language = g_hash_table_new_full(
+        g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    Position position = position_in_file(path);
+    for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+        position.line = (int)i + 1;
+        if (*lines[i] != '\0') {
+            parse_line(words, lines[i], position, diag);
+        }
+    }
+    if (diag_errors(diag) > errors) {
+        g_clear_pointer(&words, outside_words_free);
+    }
+    return words;
+}
+
+void outside_words_free(OutsideWords *words) {
+    if (words != NULL) {
+        g_hash_table_unref(words->by_language);
+        g_free(words);
+    }
+}
+
+static void check_text(const char *text, const Language *language,
+                       const OutsideWords *words, const Block *block,
+                       Diag *diag) {
+    const GPtrArray *list =
+        g_hash_table_lookup(words->by_language, language->code);
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    Position position = block->position;
+    position.language = language->code;
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const char *word = g_ptr_array_index(list, i);
+        if (strstr(folded, word) != NULL) {
+            diag_error(diag, position, "outside",
+                       "\"%s\" would stand on the outside of a folded flyer, "
+                       "say it in neutral words",
+                       word);
+        }
+    }
+}
+
+static void check_block(const Block *block, const Language *language,
+                        const OutsideWords *words, Diag *diag) {
+    if (block->language != NULL) {
+        language = block->language;
+    }
+    if (block->kind == BLOCK_CONTACT) {
+        diag_error(diag, block->position, "outside",
+                   "organisations stand inside, move them to another part");
+    }
+    for (guint i = 0; block->spans != NULL && i < block->spans->len; i++) {
+        const Span *span = g_ptr_array_index(block->spans, i);
+        check_text(span->text,
+                   span->language != NULL ? span->language : language, words,
+                   block, diag);
+    }
+    for (guint i = 0; i < block->children->len; i++) {
+        check_block(g_ptr_array_index(block->children, i), language, words,
+                    diag);
+    }
+}
+
+static bool lies_outside(const Block *part) {
+    static const char *const outside[] = {"cover", "flap", "back", NULL};
+    return part->id != NULL && g_strv_contains(outside, part->id);
+}
+
+void discretion_check(const Document *flyer, const OutsideWords *words,
+                      Diag *diag) {
+    for (guint i = 0; i < flyer->root->children->len; i++) {
+        const Block *part = g_ptr_array_index(flyer->root->children, i);
+        if (lies_outside(part)) {
+            check_block(part, flyer->language, words, diag);
+        }
+    }
+}

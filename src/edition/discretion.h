@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Neutral outside: what can be read on folded paper, in a tray or in a tab
+ * title gives nobody away.
+ */
+#pragma once
+
+#include "content/document.h"
+
+/* Words that must not stand outside, by language code. */
+typedef struct OutsideWords OutsideWords;
+
+/* Loads locales_dir/terms/outside.tsv (columns lang, word). NULL after
+ * errors. */
+OutsideWords *outside_words_load(const char *locales_dir, Diag *diag);
+void outside_words_free(OutsideWords *words);
+
+/* Reports every such word in the parts of a composed flyer that lie outside:
+ * cover, flap, back. Names of organisations that tell are refused there, too.
+ */
+void discretion_check(const Document *flyer, const OutsideWords *words,
+                      Diag *diag);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(OutsideWords, outside_words_free)
