@@ -46,9 +46,7 @@ Document *compose_emergency(const Composition *composition, Diag *diag) {
     const Content *content = composition->content;
     for (guint i = 0; i < content->emergency->len; i++) {
         const EmergencyLine *line = g_ptr_array_index(content->emergency, i);
-        block_append(lines, compose_emergency_line(composition, line,
-                                                   g_str_equal(line->id, "112"),
-                                                   diag));
+        block_append(lines, compose_emergency_line(composition, line, diag));
     }
     Block *contacts = append_group(document, "organisations");
     const GPtrArray *organisations = composition->edition->organisations;

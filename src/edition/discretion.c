@@ -62,6 +62,24 @@ void outside_words_free(OutsideWords *words) {
     }
 }
 
+/* Whether `word` occurs in `text`; in alphabets with spaces only where a word
+ * begins, in the others anywhere. */
+static bool holds_word(const char *text, const char *word) {
+    GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(word));
+    bool stem = script == G_UNICODE_SCRIPT_LATIN ||
+                script == G_UNICODE_SCRIPT_CYRILLIC ||
+                script == G_UNICODE_SCRIPT_GREEK;
+    for (const char *at = strstr(text, word); at != NULL;
+         at = strstr(at + 1, word)) {
+        const char *before = g_utf8_find_prev_char(text, at);
+        if (!stem || before == NULL ||
+            !g_unichar_isalpha(g_utf8_get_char(before))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_text(const char *text, const Language *language,
                        const OutsideWords *words, const Block *block,
                        Diag *diag) {
@@ -72,7 +90,7 @@ static void check_text(const char *text, const Language *language,
     position.language = language->code;
     for (guint i = 0; list != NULL && i < list->len; i++) {
         const char *word = g_ptr_array_index(list, i);
-        if (strstr(folded, word) != NULL) {
+        if (holds_word(folded, word)) {
             diag_error(diag, position, "outside",
                        "\"%s\" would stand on the outside of a folded flyer, "
                        "say it in neutral words",
