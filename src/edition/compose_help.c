@@ -64,8 +64,8 @@ void remove_details(Block *block) {
 }
 
 Block *compose_emergency_line(const Composition *composition,
-                              const EmergencyLine *line, bool alarm,
-                              Diag *diag) {
+                              const EmergencyLine *line, Diag *diag) {
+    bool alarm = g_str_equal(line->id, "112");
     const Language *dutch = composition->content->dutch;
     Block *block = block_new(BLOCK_EMERGENCY, line->position);
     block->id = g_strdup(line->id);
