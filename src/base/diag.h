@@ -33,9 +33,9 @@ typedef enum {
 } Severity;
 
 typedef struct {
-    Severity severity;
+    Severity severity; /* as it counts in this run: strict raises warnings */
     Position position;
-    const char *tag; /* static */
+    const char *tag; /* interned */
     char *text;
 } Problem;
 
@@ -70,6 +70,10 @@ const GPtrArray *diag_problems(const Diag *diag);
 
 /* 0 without errors, 1 with errors in the content, 2 with failures. */
 int diag_exit_status(const Diag *diag);
+
+/* One line on what a tag means, static; NULL when the table of tags lacks it.
+ */
+const char *diag_tag_explanation(const char *tag);
 
 /* A position with only a file. */
 Position position_in_file(const char *file);

@@ -3,6 +3,8 @@
  * The translations of one language: locales/<code>.po with the review states
  * of locales/review/<code>.tsv.
  *
+ * Dutch has no PO file, but review states; its texts are their own translation.
+ *
  * Fuzzy counts as absent. Loading reports every fault of the file with its
  * line: syntax, header, plural forms that differ from languages.yaml. A
  * catalogue is built aside and returned only when whole.
@@ -24,6 +26,12 @@ typedef struct {
  * missing file is an error. */
 Catalogue *catalogue_load(const char *locales_dir, const Language *language,
                           Diag *diag);
+
+/* The same for checking: a catalogue with a wrong header, wrong numbers of
+ * plural forms or faulty reviews comes back too, so that its texts can be
+ * looked at. NULL only when the PO file has no form. Never build from it. */
+Catalogue *catalogue_load_for_check(const char *locales_dir,
+                                    const Language *language, Diag *diag);
 void catalogue_free(Catalogue *catalogue);
 const Language *catalogue_language(const Catalogue *catalogue);
 
@@ -32,7 +40,45 @@ const Language *catalogue_language(const Catalogue *catalogue);
 bool catalogue_lookup(const Catalogue *catalogue, const Message *message,
                       Translation *translation);
 
-/* Counts of the file's entries that no message uses, and fuzzy ones. */
+/* The number of fuzzy entries, without obsolete ones. */
 guint catalogue_fuzzy_count(const Catalogue *catalogue);
+
+/* What the PO file has for a message. */
+typedef enum {
+    ENTRY_ABSENT,
+    ENTRY_EMPTY, /* there, but not or not wholly translated */
+    ENTRY_FUZZY,
+    ENTRY_TRANSLATED
+} EntryKind;
+
+/* Says what stands there for `message`, and where: the position of the msgid
+ * line, or of the file. */
+EntryKind catalogue_find_kind(const Catalogue *catalogue,
+                              const Message *message, Position *position);
+
+/* What translators wrote above the entry of `message`; borrowed, "" if there
+ * is nothing. */
+const char *catalogue_lookup_comment(const Catalogue *catalogue,
+                                     const Message *message);
+
+/* Calls `visit` for every entry that is neither obsolete nor in `used`, a set
+ * of keys made by catalogue_make_key. */
+typedef void (*EntryVisitor)(Position position, const char *context,
+                             void *data);
+void catalogue_walk_unused(const Catalogue *catalogue, GHashTable *used,
+                           EntryVisitor visit, void *data);
+
+/* Context and Dutch text as one string. Caller frees. */
+char *catalogue_make_key(const char *context, const char *dutch);
+
+/* The Dutch text by which `message` is found: borrowed from it. */
+const char *catalogue_message_id(const Message *message);
+
+/* Says whether translators see this message: it is translatable, and no text
+ * of the decoy page, which stays Dutch so that it gives nothing away. */
+bool message_is_for_translators(const Message *message);
+
+/* The folder it was loaded from. */
+const char *catalogue_locales_dir(const Catalogue *catalogue);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)

@@ -7,9 +7,11 @@
 #include "catalogue/catalogue.h"
 
 /* Compares every message of `documents` with its translation: placeholders,
- * numbers, bold, Dutch words kept, plural forms, script, equality with the
- * Dutch, bidi controls, terms of `terms_dir`/avoid.tsv. Missing translations
- * are warnings (errors for safety-critical ones). All problems are reported
- * at their line in the PO file. */
+ * numbers, phone numbers, bold, names, plural forms, script, equality with the
+ * Dutch, invisible characters, and the words of terms/avoid.tsv in the folder
+ * that the catalogue was loaded from. Missing translations are warnings; a
+ * note names each document that is not offered because a safety-critical text
+ * is missing. Professional documents are compared in English only. All
+ * problems are reported at their line in the PO file. */
 void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
                      Diag *diag);

@@ -117,6 +117,8 @@ typedef struct {
     GHashTable *organisations; /* id -> Organisation* */
     GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
     GPtrArray *flyers;         /* Flyer*, sorted by id */
+    GHashTable *used;          /* set of char*: the sources that something uses;
+                                  editions_load adds theirs */
 } Content;
 
 /* `dir` is the content folder. Editions are loaded by edition/edition.h. */
@@ -129,6 +131,26 @@ const Document *content_lookup_document(const Content *content, const char *id);
 const Flyer *content_lookup_flyer(const Content *content, const char *id);
 const EmergencyLine *content_lookup_emergency(const Content *content,
                                               const char *id);
+
+/* Reports a source that is not there or of low confidence, and counts it among
+ * those in use. Returns whether it may be used. */
+bool content_use_source(const Content *content, const char *id,
+                        Position position, Diag *diag);
+
+/* Reports every text in which the proper name `name` stands inside a sentence.
+ */
+void content_check_name(const Content *content, const char *name, Diag *diag);
+
+/* Whether `text` is a value of this kind: "06:00" is a time. */
+bool value_fits_kind(const char *text, ValueKind kind);
+
+/* "count", "time", … Static. */
+const char *value_kind_name(ValueKind kind);
+
+/* Reports each source in use that had to be looked at again before `date`
+ * (warnings, "overdue"), or must be within `due_days` days (notes, "due"). */
+void content_check_dates(const Content *content, const GDate *date,
+                         int due_days, Diag *diag);
 
 /* The day after which a fact of this kind must be looked at again, given the
  * day it was checked; an invalid date when `checked` is. */

@@ -341,7 +341,9 @@ Document *compose_flyer(const Composition *composition, const Flyer *flyer,
 
 static void lower_state(Block *block, void *data) {
     MessageState *lowest = data;
-    *lowest = MIN(*lowest, block->state);
+    if (block->spans != NULL) { /* blocks without text have no state */
+        *lowest = MIN(*lowest, block->state);
+    }
 }
 
 MessageState document_lowest_state(const Document *document) {

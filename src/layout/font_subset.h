@@ -6,13 +6,18 @@
 
 #include "layout/fonts.h"
 
-/* A subset for embedding in a PDF: keeps the given glyph numbers (renumbered
- * from 0, .notdef first, in ascending order of the old numbers; `new_ids`
- * maps). Deterministic. NULL after a report. */
+/* A subset for embedding in a PDF: keeps the outlines of the given glyphs and
+ * .notdef, without layout tables. `new_ids` holds what must be written as two
+ * bytes with Identity-H to show a glyph. TrueType: the new glyph number (0 is
+ * .notdef, ascending with the old numbers; CIDToGIDMap Identity). CID-keyed
+ * CFF (Noto CJK): the CID, which stays that of the whole font although glyphs
+ * are renumbered. Other CFF: the new glyph number. Deterministic. NULL after a
+ * report. */
 typedef struct {
-    GBytes *data; /* TrueType: a whole font file; CFF: the CFF table */
+    GBytes *data; /* TrueType: a whole font file, for FontFile2; CFF: the CFF
+                     table, for FontFile3 of subtype CIDFontType0C */
     bool cff;
-    GHashTable *new_ids; /* old glyph id -> GINT_TO_POINTER(new id) */
+    GHashTable *new_ids; /* old glyph id -> GINT_TO_POINTER(code) */
 } GlyphSubset;
 
 GlyphSubset *font_subset_glyphs(const Font *font, const hb_set_t *glyphs,

@@ -46,9 +46,26 @@ void fonts_free(FontSet *fonts);
 const ScriptStyle *fonts_lookup_script(const FontSet *fonts,
                                        const char *script);
 
-/* The first face of the style that has the character (U+0020 and other
- * default-ignorable ones: the first face); NULL when none has. */
+/* The style of the first script in the file; borrowed. */
+const ScriptStyle *fonts_lookup_any_script(const FontSet *fonts);
+
+/* The face of the style that shows the character: for Latin letters and
+ * European digits its Latin face; else the first face that has the character
+ * (U+0020 and other default-ignorable ones: the first face); NULL when none
+ * has. */
 const Font *script_style_lookup_font(const ScriptStyle *style, bool bold,
                                      gunichar character);
+
+/* The face of the style that is marked as Latin, or NULL. */
+const Font *script_style_lookup_latin(const ScriptStyle *style, bool bold);
+
+/* A Latin letter, a European digit or the euro sign. */
+bool font_is_latin(gunichar character);
+
+/* A character that is never seen: joiners, marks of direction, … */
+bool font_is_ignorable(gunichar character);
+
+/* Whether the face has a glyph for the character, or needs none. */
+bool font_has(const Font *font, gunichar character);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, fonts_free)

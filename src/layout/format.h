@@ -2,79 +2,120 @@
 /*
  * Paper formats and styles as data: templates/formats (YAML) and
  * templates/style.yaml. A new format needs no C. All lengths in memory are
- * points; the files use mm for geometry and pt for type.
+ * points; the files use mm for geometry and pt for type and lines. Everything
+ * here is read-only after loading; who loads it owns it.
  */
 #pragma once
 
 #include "content/document.h"
 #include "layout/sheet.h"
 
-/* A place for text. Frames are given for left-to-right; `mirror` of layout
- * makes the right-to-left ones (x of a sheet counts from the right). */
+/* A place for text, given for left-to-right sheets; layout mirrors it for
+ * right-to-left ones (x then counts from the right edge of the sheet). */
 typedef struct {
     char *id;
     int sheet; /* from 0 */
     double x, y, width, height;
-    double side; /* width of the side column at the start side that
-                    holds icons and questions; 0: none */
+    double side; /* width of the side column at the start side that holds icons
+                    and questions; 0: none */
     double gap;  /* between side column and text */
+    GPtrArray *roles; /* char* names of roles: only blocks with them stand
+                         here; NULL: whatever no other frame takes */
+    GPtrArray *foot;  /* char* names of roles that stand at the foot of this
+                         frame; NULL: none */
 } Frame;
 
-/* Parts that run through frames, in this order. */
+/* Parts that run through frames, in this order. Frames with `roles` are not
+ * run through: they take their blocks out of the parts. */
 typedef struct {
-    GPtrArray *parts;  /* char* part ids; "*" the rest */
-    GPtrArray *frames; /* const Frame* */
+    GPtrArray *parts;  /* char* part ids */
+    GPtrArray *frames; /* const Frame*, borrowed from the format */
+    bool budget;       /* Dutch must leave room for longer languages */
 } Flow;
 
-/* A fold tick or cut mark, stroked as an artifact. */
+/* A fold tick, stroked as an artifact. Given for left-to-right, too. */
 typedef struct {
     int sheet;
     double x, y, width, height;
 } Tick;
 
-/* How blocks with one role (or, with ROLE_NONE, one kind) are set. Sizes are
- * points at the start size and scale with the body size, but never below
- * `least`. */
+/* How one kind of text is set. Sizes are points at the start size and grow
+ * with the body size unless `fixed`, but never go below `least`. */
 typedef struct {
     double size, leading; /* leading in points at `size`, Latin */
     double least;
+    bool fixed;
     bool bold;
-    bool petrol;          /* colour of headings; else ink */
+    bool petrol;          /* the colour of headings; else ink */
+    bool hyphenate;       /* where the script does, too */
+    bool tight;           /* belongs to the line above: no white between */
     double before, after; /* in units of half a body line */
 } TextStyle;
 
-typedef struct Format
-    Format; /* see format.c; fields below are read by layout */
-
-struct Format {
-    char *id; /* trifold */
+typedef struct {
+    char *id; /* trifold; the name of its file */
     double width, height;
     int sheet_count;
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
-    bool hyphenate;
-    double icon_size;
-    GPtrArray *frames;  /* Frame* */
-    GPtrArray *flows;   /* Flow*, in reading order */
-    GPtrArray *ticks;   /* Tick* */
-    GHashTable *styles; /* char* name -> TextStyle*: body, small, question,
-                           title, phone, and role names */
-    GHashTable *hidden; /* part ids and roles that this format leaves out */
+    double comfort; /* up to this fill, text may grow past the start size */
+    double icon_size, icon_gap; /* beside headings and in boxes */
+    double picture_size;        /* on the cover */
+    double picture_line;        /* thickness of its lines */
+    GPtrArray *frames;          /* Frame* */
+    GPtrArray *flows;           /* Flow*, in the order of placing */
+    GPtrArray *ticks;           /* Tick* */
+    GHashTable *styles;         /* char* name -> TextStyle*: see format_style */
+    GHashTable *hidden;         /* set of char*: "part", "role", "part/role"
+                                   that this format leaves out */
     Position position;
-};
+} Format;
+
+/* What is drawn round a box: never the same rule for two kinds, so that they
+ * differ in grey. */
+typedef enum {
+    BOX_PLAIN,  /* ground only */
+    BOX_START,  /* a rule at the start side */
+    BOX_ROUND,  /* a line round it */
+    BOX_DASHED, /* a dashed line round it */
+    BOX_DOUBLE, /* two lines above and two below */
+    BOX_ABOVE   /* one line above */
+} BoxRule;
+
+typedef struct {
+    bool has_ground;
+    Color ground, rule_color, text;
+    BoxRule rule;
+    double line_width;
+    double padding;       /* in units of half a body line */
+    double before, after; /* the same */
+    char *icon;           /* where the block names none; or NULL */
+} BoxStyle;
 
 typedef struct {
     Color ink, petrol, ochre, mist, sand, grey, white;
     GHashTable *icons; /* char* name -> GArray of PathSegment, 24 units */
+    GHashTable *boxes; /* char* name of a role, "alarm", "phrase" ->
+                          BoxStyle* */
 } Style;
 
 /* Loads all formats: Format*, sorted by id; NULL after errors. */
 GPtrArray *formats_load(const char *templates_dir, Diag *diag);
+/* Borrowed, or NULL. */
 const Format *format_lookup(const GPtrArray *formats, const char *id);
 void format_free(Format *format);
 
-/* Loads templates/style.yaml and templates/icons (SVG: M L C Z only). */
+/* The style of this name, else that of "body"; borrowed, never NULL. */
+const TextStyle *format_style(const Format *format, const char *name);
+
+/* Whether the format leaves out a block with this role in this part; a role
+ * of "" asks for the whole part. */
+bool format_hides(const Format *format, const char *part, const char *role);
+
+/* Loads templates/style.yaml and templates/icons (SVG paths with M L C Z).
+ * Refuses colours of text under 7:1 on any ground. NULL after errors. */
 Style *style_load(const char *templates_dir, Diag *diag);
 void style_free(Style *style);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Format, format_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Style, style_free)

@@ -5,7 +5,8 @@
  * Every paragraph is shaped once. Then the body size is chosen: the largest
  * step between the format's bounds at which everything fits its frames (one
  * size for the whole leaflet). What does not fit at the smallest is an error
- * that names language, block and by how much; there is never a clipped line.
+ * that names language, part and by how much; there is never a clipped line.
+ * Structure follows the document; places follow the format.
  */
 #pragma once
 
@@ -20,9 +21,3 @@ typedef struct {
 /* Returns NULL after errors. */
 SheetSet *layout_document(const Document *document,
                           const LayoutOptions *options, Diag *diag);
-
-/* How full each frame is: for the editor's warnings. */
-typedef struct {
-    const Frame *frame;
-    double used; /* fraction of its height at the start size */
-} FrameFill;

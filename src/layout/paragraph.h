@@ -52,6 +52,8 @@ GArray *paragraph_break(const Paragraph *paragraph, double width);
 double paragraph_minimum_width(const Paragraph *paragraph);
 /* The whole on one line, em. */
 double paragraph_natural_width(const Paragraph *paragraph);
+/* Whether a part that cannot be broken is wider than `width` em. */
+bool paragraph_too_wide(const Paragraph *paragraph, double width);
 
 typedef struct {
     Sheet *sheet;

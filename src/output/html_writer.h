@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * HTML, well formed by construction. Nobody else writes `<`.
+ *
+ * A wrong order of calls (an attribute after text, a tag closed twice) is our
+ * own mistake and aborts. The writer knows which elements are void; it does
+ * not know which may stand in which.
  */
 #pragma once
 
@@ -9,12 +13,16 @@
 
 typedef struct HtmlWriter HtmlWriter;
 
+/* A writer that has written the doctype. */
 HtmlWriter *html_writer_new(void);
 void html_writer_free(HtmlWriter *writer);
 
 /* Opens a tag and remembers it; attributes follow until the next text or tag.
  * `name` must be static. Void elements (meta, br, …) need no close. */
 void html_open(HtmlWriter *writer, const char *name);
+/* The same with a class attribute. */
+void html_open_class(HtmlWriter *writer, const char *name,
+                     const char *class_name);
 /* A NULL value writes a bare attribute. Escapes. */
 void html_attribute(HtmlWriter *writer, const char *name, const char *value);
 /* Text, escaped. */

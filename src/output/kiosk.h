@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * kiosk.html: every language and topic of an edition in one offline file.
+ *
+ * The file asks nothing of the network and stores nothing. Parts of it:
+ * kiosk_page.c finds the fixed words, kiosk_screens.c writes the screens,
+ * kiosk_topic.c the topics, kiosk_fonts.c the subset fonts, html_blocks.c the
+ * texts; looks and behaviour are templates/kiosk/kiosk.css and kiosk.js.
  */
 #pragma once
 
@@ -18,10 +23,10 @@ typedef struct {
 
 typedef struct {
     const char *edition_name;
-    bool example;          /* say that nobody issued it */
-    GPtrArray *languages;  /* KioskLanguage*, order of the start screen */
-    GDate date, review_by; /* of the build; "may be out of date" after */
-    const FontSet *fonts;
+    bool example;              /* say that nobody issued it */
+    GPtrArray *languages;      /* KioskLanguage*, order of the start screen */
+    GDate date, review_by;     /* of the build; "may be out of date" after */
+    const FontSet *fonts;      /* NULL: those of the device, for tests only */
     const Style *style;        /* icons */
     const char *templates_dir; /* kiosk/kiosk.css, kiosk/kiosk.js */
 } Kiosk;

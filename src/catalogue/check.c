@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/check.h"
+
+#include "catalogue/compare.h"
+
+#include <string.h>
+
+typedef struct {
+    Comparing comparing;
+    GHashTable *seen; /* keys of messages met so far */
+    guint missing_safety;
+} Check;
+
+static void report_missing(Check *check, const Message *message) {
+    Position position;
+    const char *text = "is not translated";
+    switch (
+        catalogue_find_kind(check->comparing.catalogue, message, &position)) {
+    case ENTRY_TRANSLATED:
+        return;
+    case ENTRY_ABSENT:
+        text = "is not in the file; run `wegwijzer extract`";
+        break;
+    case ENTRY_FUZZY:
+        text = "is fuzzy, which counts as not translated; look at it and "
+               "remove the mark";
+        break;
+    case ENTRY_EMPTY:
+        break;
+    }
+    check->missing_safety += message->safety;
+    g_autofree char *start = g_utf8_substring(
+        message->forms[0], 0, MIN(g_utf8_strlen(message->forms[0], -1), 40));
+    diag_warning(check->comparing.diag, position, "untranslated",
+                 "%s: \"%s\" %s", message->context, start, text);
+}
+
+static void check_message(Message *message, void *data) {
+    Check *check = data;
+    if (!message_is_for_translators(message)) {
+        return;
+    }
+    g_autofree char *key =
+        catalogue_make_key(message->context, catalogue_message_id(message));
+    if (!g_hash_table_add(check->seen, g_steal_pointer(&key))) {
+        return;
+    }
+    Translation translation;
+    if (catalogue_lookup(check->comparing.catalogue, message, &translation)) {
+        compare_message(&check->comparing, message, &translation);
+    } else {
+        report_missing(check, message);
+    }
+}
+
+static void check_document(Check *check, Document *document) {
+    const Language *language = catalogue_language(check->comparing.catalogue);
+    if (document->professional && strcmp(language->code, "en") != 0) {
+        return;
+    }
+    check->missing_safety = 0;
+    document_walk_messages(document, check_message, check);
+    if (check->missing_safety > 0) {
+        Position position = document->position;
+        position.language = g_intern_string(language->code);
+        diag_report(check->comparing.diag, SEVERITY_NOTE, position,
+                    "not-offered",
+                    "\"%s\" is not offered in %s until its %u missing "
+                    "safety-critical texts are translated",
+                    document->id, language->code, check->missing_safety);
+    }
+}
+
+static void report_unused(Position position, const char *context, void *data) {
+    const Check *check = data;
+    diag_warning(check->comparing.diag, position, "unused-translation",
+                 "%s: no Dutch text asks for this translation; run "
+                 "`wegwijzer extract`",
+                 context);
+}
+
+void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
+                     Diag *diag) {
+    const Language *language = catalogue_language(catalogue);
+    if (strcmp(language->code, "nl") == 0) {
+        return; /* Dutch is not compared with itself */
+    }
+    g_autoptr(Terms) terms =
+        terms_load(catalogue_locales_dir(catalogue), language->code, diag);
+    Check check = {.comparing = {catalogue, terms, diag}};
+    check.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < documents->len; i++) {
+        check_document(&check, documents->pdata[i]);
+    }
+    catalogue_walk_unused(catalogue, check.seen, report_unused, &check);
+    g_hash_table_unref(check.seen);
+}

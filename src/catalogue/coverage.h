@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How far the translations are, counted for each document and language.
+ */
+#pragma once
+
+#include "catalogue/catalogue.h"
+
+typedef struct {
+    guint total;      /* messages for translators */
+    guint translated; /* stale and checked ones included */
+    guint fuzzy;
+    guint missing; /* neither translated nor fuzzy */
+    guint stale;   /* reviewed once, changed since */
+    guint checked;
+} Coverage;
+
+/* Counts the messages of `document` (Dutch) in `catalogue`. */
+Coverage coverage_count(const Document *document, const Catalogue *catalogue);
+
+/* Says whether the document can be offered: all its messages are there. */
+bool coverage_is_complete(const Coverage *count);
+
+/* A plain table, one line for each document and language, with a header line.
+ * `catalogues` holds Catalogue*. Caller frees. */
+char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues);

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Services, interface texts and phrases: ids with a text. */
+#include "content/content_loader.h"
+
+#include "content/source_text.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* An entry of any of these files. */
+typedef struct {
+    char *id, *text, *detail, *note;
+    bool safety;
+} Entry;
+
+#define ENTRY_FIELD(key, kind, need, member)                                   \
+    { key, kind, need, offsetof(Entry, member), NULL }
+
+#define SERVICE_FIELDS(name)                                                   \
+    {                                                                          \
+        ENTRY_FIELD(name, FIELD_ID, FIELD_REQUIRED, id),                       \
+            ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),             \
+            ENTRY_FIELD("detail", FIELD_TEXT, FIELD_OPTIONAL, detail),         \
+            ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note), {           \
+            .key = NULL                                                        \
+        }                                                                      \
+    }
+
+static const Field service_fields[] = SERVICE_FIELDS("service");
+static const Field audience_fields[] = SERVICE_FIELDS("audience");
+static const Field hours_fields[] = SERVICE_FIELDS("hours");
+
+static const Field interface_fields[] = {
+    ENTRY_FIELD("text", FIELD_ID, FIELD_REQUIRED, id),
+    ENTRY_FIELD("nl", FIELD_TEXT, FIELD_REQUIRED, text),
+    ENTRY_FIELD("safety", FIELD_BOOL, FIELD_OPTIONAL, safety),
+    ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
+    {.key = NULL}};
+
+static const Field phrase_fields[] = {
+    ENTRY_FIELD("phrase", FIELD_ID, FIELD_REQUIRED, id),
+    ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),
+    ENTRY_FIELD("safety", FIELD_BOOL, FIELD_OPTIONAL, safety),
+    ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
+    {.key = NULL}};
+
+/* How the entries of one kind are read. */
+typedef struct {
+    const Field *fields;
+    const char *what;  /* for loader_use */
+    const char *key;   /* of the text */
+    bool takes_values; /* placeholders may stand in the text */
+} EntryKind;
+
+static const EntryKind service_kind = {service_fields, "service", "text",
+                                       false};
+static const EntryKind audience_kind = {audience_fields, "audience", "text",
+                                        false};
+static const EntryKind hours_kind = {hours_fields, "hours", "text", false};
+static const EntryKind interface_kind = {interface_fields, "interface text",
+                                         "nl", true};
+static const EntryKind phrase_kind = {phrase_fields, "phrase", "text", false};
+
+static void refuse_placeholders(const Block *section, Diag *diag) {
+    for (guint i = 0; i < section->children->len; i++) {
+        const Block *child = g_ptr_array_index(section->children, i);
+        source_refuse_placeholders(child->message, diag);
+    }
+}
+
+static void load_entry(Loader *loader, const YamlNode *node,
+                       const EntryKind *kind) {
+    /* entries stand in the document that was added last */
+    GPtrArray *documents = loader->content->documents;
+    Document *document = g_ptr_array_index(documents, documents->len - 1);
+    Entry entry = {0};
+    if (yaml_read(node, kind->fields, &entry, loader->diag)) {
+        g_autofree char *name =
+            g_strdup_printf("%s/%s", document->id, entry.id);
+        loader_claim(loader, "text", name, node->position);
+        Block *section =
+            loader_add_section(loader, document, entry.id, node, kind->key);
+        loader_add_paragraph(loader, document, section, node, "detail");
+        section_set_all(section, entry.safety, entry.note);
+        if (!kind->takes_values) {
+            refuse_placeholders(section, loader->diag);
+        }
+    }
+    if (entry.id != NULL) {
+        /* also when it is not right: no second report for each use */
+        loader_offer(loader, kind->what, entry.id);
+    }
+    yaml_clear(kind->fields, &entry);
+}
+
+static void load_service(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &service_kind);
+}
+
+static void load_audience(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &audience_kind);
+}
+
+static void load_hours(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &hours_kind);
+}
+
+static void load_interface_text(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &interface_kind);
+}
+
+static void load_phrase(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &phrase_kind);
+}
+
+typedef struct {
+    const YamlNode *services, *audiences, *hours;
+} ServicesFile;
+
+static const Field services_fields[] = {
+    {"services", FIELD_SEQUENCE, FIELD_REQUIRED,
+     offsetof(ServicesFile, services), NULL},
+    {"audiences", FIELD_SEQUENCE, FIELD_REQUIRED,
+     offsetof(ServicesFile, audiences), NULL},
+    {"hours", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(ServicesFile, hours),
+     NULL},
+    {.key = NULL}};
+
+void load_services(Loader *loader) {
+    g_autofree char *path =
+        g_build_filename(loader->content->dir, "services.yaml", NULL);
+    g_autoptr(YamlNode) root = yaml_load(path, loader->diag);
+    ServicesFile file = {0};
+    loader_add_document(loader, "services");
+    if (root != NULL) {
+        yaml_read(root, services_fields, &file, loader->diag);
+    }
+    const struct {
+        const YamlNode *list;
+        const char *what;
+        EntryLoader load;
+    } parts[] = {{file.services, "service", load_service},
+                 {file.audiences, "audience", load_audience},
+                 {file.hours, "hours", load_hours}};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (parts[i].list != NULL) {
+            loader_each_item(loader, parts[i].list, parts[i].load);
+        } else {
+            loader_excuse(loader, parts[i].what);
+        }
+    }
+}
+
+void load_interface(Loader *loader) {
+    loader_add_document(loader, "interface");
+    loader_each_entry(loader, "interface.yaml", "interface text",
+                      load_interface_text);
+}
+
+void load_phrases(Loader *loader) {
+    loader_add_document(loader, "phrases");
+    loader_each_entry(loader, "phrases.yaml", "phrase", load_phrase);
+}

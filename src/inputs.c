@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inputs.h"
+
+#include "layout/fonts.h"
+
+Inputs *inputs_load(const Options *options, Diag *diag) {
+    g_autoptr(Inputs) inputs = g_new0(Inputs, 1);
+    inputs->options = options;
+    inputs->catalogues = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                               (GDestroyNotify)catalogue_free);
+    inputs->texts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                          (GDestroyNotify)texts_free);
+    inputs->languages = languages_load(options->locales_dir, diag);
+    if (inputs->languages == NULL) {
+        return NULL;
+    }
+    inputs->content =
+        content_load(options->content_dir, inputs->languages, diag);
+    if (inputs->content == NULL) {
+        return NULL;
+    }
+    inputs->editions = editions_load(inputs->content, inputs->languages, diag);
+    return inputs->editions == NULL ? NULL : g_steal_pointer(&inputs);
+}
+
+void inputs_free(Inputs *inputs) {
+    if (inputs == NULL) {
+        return;
+    }
+    g_clear_pointer(&inputs->formats, g_ptr_array_unref);
+    style_free(inputs->style);
+    fonts_free(inputs->fonts);
+    g_hash_table_unref(inputs->texts);
+    g_hash_table_unref(inputs->catalogues);
+    g_clear_pointer(&inputs->editions, g_ptr_array_unref);
+    content_free(inputs->content);
+    g_clear_pointer(&inputs->languages, g_ptr_array_unref);
+    g_free(inputs);
+}
+
+/* Only check goes on with a catalogue that is not right. */
+static Catalogue *load_catalogue(const Options *options,
+                                 const Language *language, Diag *diag) {
+    return options->command == COMMAND_CHECK
+               ? catalogue_load_for_check(options->locales_dir, language, diag)
+               : catalogue_load(options->locales_dir, language, diag);
+}
+
+static void load_language(Inputs *inputs, const Language *language,
+                          Diag *diag) {
+    char *code = (char *)language->code; /* interned */
+    if (g_hash_table_contains(inputs->catalogues, code)) {
+        return;
+    }
+    Catalogue *catalogue = load_catalogue(inputs->options, language, diag);
+    if (catalogue != NULL) {
+        g_hash_table_insert(inputs->catalogues, code, catalogue);
+        g_hash_table_insert(
+            inputs->texts, code,
+            texts_translate(inputs->content->documents, catalogue, language));
+    }
+}
+
+void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag) {
+    load_language(inputs, inputs->content->dutch, diag);
+    for (guint i = 0; i < languages->len; i++) {
+        load_language(inputs, g_ptr_array_index(languages, i), diag);
+    }
+}
+
+bool inputs_load_looks(Inputs *inputs, Diag *diag) {
+    const char *folder = inputs->options->templates_dir;
+    inputs->fonts = fonts_load(folder, diag);
+    inputs->style = style_load(folder, diag);
+    inputs->formats = formats_load(folder, diag);
+    return inputs->fonts != NULL && inputs->style != NULL &&
+           inputs->formats != NULL;
+}
+
+const Texts *inputs_lookup_texts(const Inputs *inputs,
+                                 const Language *language) {
+    return g_hash_table_lookup(inputs->texts, language->code);
+}

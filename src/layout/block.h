@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Blocks on paper: each block of a document becomes a Node that knows how it
+ * is set, can be measured at any body size, and then placed.
+ *
+ * A Plan holds what all nodes of one document share and owns them; nodes refer
+ * to each other and to the document. Building makes the elements of the
+ * structure tree in the document's order; placing refers to them. Used by the
+ * layout files only.
+ */
+#pragma once
+
+#include "layout/layout.h"
+#include "layout/paragraph.h"
+
+typedef enum {
+    NODE_TEXT,
+    NODE_BLANK,   /* a label and a dotted line for the pen */
+    NODE_STACK,   /* children, one below the other; a box if `box` is set */
+    NODE_SECTION, /* a heading and what belongs to it; kept together */
+    NODE_PICTURE
+} NodeKind;
+
+typedef struct Node {
+    NodeKind kind;
+    const Block *block;     /* where it comes from, for messages */
+    const TextStyle *style; /* text and blank */
+    double script_leading;  /* against Latin */
+    Color color;
+    Element *element;
+    Paragraph *paragraph;
+    Paragraph *label; /* bullet or number before the text, or NULL */
+    Element *label_element;
+    const char *icon; /* before the text, in the box, or NULL */
+    Color icon_color;
+    const BoxStyle *box;  /* of a stack, or NULL */
+    struct Node *heading; /* of a section, or NULL; not among its children */
+    GPtrArray *children;  /* Node* */
+    double before, after; /* units; the larger of two neighbours counts */
+    /* measured for one size */
+    double size, pitch, width, height;
+    double inset;  /* of the text, behind label or icon */
+    GArray *lines; /* of Line */
+} Node;
+
+typedef struct {
+    const Document *document;
+    const LayoutOptions *options;
+    SheetSet *set;
+    GPtrArray *nodes; /* Node*, owned */
+    bool mirrored;    /* right-to-left */
+    double side;      /* width of the format's side columns; 0: none */
+    Diag *diag;
+    /* for one size */
+    double body_size;
+    double unit;     /* half a line of the body */
+    bool beside;     /* all headings fit in the side column */
+    GPtrArray *wide; /* const Node* with a word wider than its column */
+} Plan;
+
+Plan *plan_new(const Document *document, const LayoutOptions *options,
+               Diag *diag);
+/* Frees all nodes; the sheets too, unless they were taken out of `set`. */
+void plan_free(Plan *plan);
+
+/* A new node, owned by the plan. */
+Node *plan_node(Plan *plan, NodeKind kind, const Block *block);
+
+/* Builds the node of a block below a part: text, list, box, section, …. NULL
+ * when there is nothing to show. */
+Node *block_build(Plan *plan, const Block *block, Element *parent);
+
+/* Adds `node` to a section: as its heading, if it is one and the first. */
+void section_add(const Plan *plan, Node *section, Node *node);
+
+/* Sets the section's distances; NULL if nothing is in it. */
+Node *section_finish(Node *section);
+
+/* How far apart lines of a language stand, against Latin. */
+double script_leading(const FontSet *fonts, const Language *language);
+
+/* Sets the body size and what follows from it. */
+void plan_set_size(Plan *plan, double body_size);
+
+/* Sets lines and height for a column of `width` points. */
+void block_measure(Plan *plan, Node *node, double width);
+
+/* The same in a frame, with its side column. */
+void block_measure_in_frame(Plan *plan, Node *node, const Frame *frame);
+
+/* White between two neighbours, points. */
+double block_gap(const Plan *plan, const Node *above, const Node *below);
+
+/* The height of all children with the white between them. */
+double block_children_height(const Plan *plan, const Node *node);
+
+/* Where a node goes: the top left of its column. */
+typedef struct {
+    Sheet *sheet;
+    double x, y;
+} Place;
+
+void block_place(const Plan *plan, const Node *node, Place place);
+void block_place_in_frame(const Plan *plan, const Node *node,
+                          const Frame *frame, Place place);
+
+/* The ground and rules of a box, before what stands in it; artifacts. */
+void block_draw_box(const Plan *plan, const Node *box, Place place);
+
+/* The icon of `node` with its top left at `place`. An artifact, because a word
+ * stands beside it; a picture belongs to its element. */
+void block_draw_icon(const Plan *plan, const Node *node, Place place);
+
+/* A dotted line for the pen; an artifact. */
+void block_draw_dots(const Plan *plan, Place place, double width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)

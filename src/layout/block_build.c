@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/block.h"
+
+#include <string.h>
+
+/* What a block inherits from those around it. Plain value. */
+typedef struct {
+    Plan *plan;
+    Element *parent;
+    const Language *language;
+    const char *text_style; /* of paragraphs without a role */
+    Color color;
+    bool alarm;
+} Surroundings;
+
+static Node *build(const Surroundings *around, const Block *block);
+
+static void free_node(gpointer data) {
+    Node *node = data;
+    paragraph_free(node->paragraph);
+    paragraph_free(node->label);
+    g_ptr_array_unref(node->children);
+    g_clear_pointer(&node->lines, g_array_unref);
+    g_free(node);
+}
+
+Plan *plan_new(const Document *document, const LayoutOptions *options,
+               Diag *diag) {
+    Plan *plan = g_new0(Plan, 1);
+    plan->document = document;
+    plan->options = options;
+    plan->mirrored = document->language->right_to_left;
+    plan->diag = diag;
+    plan->nodes = g_ptr_array_new_with_free_func(free_node);
+    plan->wide = g_ptr_array_new();
+    for (guint i = 0; i < options->format->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(options->format->frames, i);
+        plan->side = MAX(plan->side, frame->side);
+    }
+    return plan;
+}
+
+void plan_free(Plan *plan) {
+    if (plan == NULL) {
+        return;
+    }
+    g_ptr_array_unref(plan->nodes);
+    g_ptr_array_unref(plan->wide);
+    sheet_set_free(plan->set);
+    g_free(plan);
+}
+
+Node *plan_node(Plan *plan, NodeKind kind, const Block *block) {
+    Node *node = g_new0(Node, 1);
+    node->kind = kind;
+    node->block = block;
+    node->children = g_ptr_array_new();
+    node->icon_color = plan->options->style->ink;
+    g_ptr_array_add(plan->nodes, node);
+    return node;
+}
+
+static Element *new_element(const Surroundings *around, const Block *block,
+                            ElementKind kind) {
+    Element *element =
+        sheet_set_element(around->plan->set, around->parent, kind);
+    if (block->language != NULL && block->language != around->language) {
+        element->language = block->language;
+    }
+    return element;
+}
+
+/* The surroundings of what stands inside `block`. */
+static Surroundings inside(const Surroundings *around, const Block *block,
+                           Element *element) {
+    Surroundings inner = *around;
+    inner.parent = element;
+    if (block->language != NULL) {
+        inner.language = block->language;
+    }
+    return inner;
+}
+
+static const char *style_name(const Surroundings *around, const Block *block) {
+    static const char *const headings[] = {"title", "title", "question",
+                                           "subheading"};
+    if (block->kind == BLOCK_HEADING) {
+        return headings[CLAMP(block->level, 0, 3)];
+    }
+    if (around->alarm && block->role == ROLE_PHONE) {
+        return "alarm-number";
+    }
+    if (around->alarm) {
+        return "alarm-need";
+    }
+    if (block->kind == BLOCK_ITEM && g_str_equal(around->text_style, "body")) {
+        return "item";
+    }
+    return block->role != ROLE_NONE ? block_role_name(block->role)
+                                    : around->text_style;
+}
+
+static Paragraph *shape(const Surroundings *around, const GPtrArray *spans,
+                        const TextStyle *style, Position position) {
+    ParagraphOptions options = {around->plan->options->fonts, around->language,
+                                style->bold, style->hyphenate};
+    return paragraph_new(spans, &options, position, around->plan->diag);
+}
+
+/* The bullet or number before the text of `node`. */
+static void add_label(const Surroundings *around, Node *node,
+                      const char *text) {
+    g_autoptr(GPtrArray) spans =
+        g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    g_ptr_array_add(spans, span_new(text));
+    node->label = shape(around, spans, node->style, node->block->position);
+}
+
+static Node *build_text(const Surroundings *around, const Block *block,
+                        Element *element) {
+    if (block->spans == NULL || block->spans->len == 0) {
+        return NULL;
+    }
+    const LayoutOptions *options = around->plan->options;
+    Surroundings own = inside(around, block, element);
+    Node *node = plan_node(around->plan, NODE_TEXT, block);
+    node->style = format_style(options->format, style_name(around, block));
+    node->script_leading = script_leading(options->fonts, own.language);
+    node->color = node->style->petrol ? options->style->petrol : around->color;
+    node->before = node->style->before;
+    node->after = node->style->after;
+    node->element = element;
+    node->paragraph = shape(&own, block->spans, node->style, block->position);
+    return node;
+}
+
+static void add_child(Node *parent, Node *child) {
+    if (child != NULL) {
+        g_ptr_array_add(parent->children, child);
+    }
+}
+
+static void add_children(const Surroundings *around, const Block *block,
+                         Node *parent) {
+    for (guint i = 0; i < block->children->len; i++) {
+        add_child(parent, build(around, g_ptr_array_index(block->children, i)));
+    }
+}
+
+/* A stack is as far from its neighbours as its outermost children. */
+static Node *finish_stack(Node *stack) {
+    guint count = stack->children->len;
+    if (count == 0) {
+        return NULL;
+    }
+    const Node *first = g_ptr_array_index(stack->children, 0);
+    const Node *last = g_ptr_array_index(stack->children, count - 1);
+    stack->before = first->before;
+    stack->after = last->after;
+    if (stack->box != NULL) {
+        stack->before = stack->box->before;
+        stack->after = stack->box->after;
+    }
+    return stack;
+}
+
+static Node *build_paragraph(const Surroundings *around, const Block *block) {
+    if (block->spans == NULL || block->spans->len == 0) {
+        return NULL;
+    }
+    ElementKind kind =
+        block->kind == BLOCK_HEADING ? ELEMENT_HEADING : ELEMENT_PARAGRAPH;
+    Element *element = new_element(around, block, kind);
+    Node *node = build_text(around, block, element);
+    if (block->kind == BLOCK_HEADING) {
+        element->level = CLAMP(block->level, 1, 3);
+        node->icon = block->icon;
+    }
+    if (block->role == ROLE_BLANK) {
+        node->kind = NODE_BLANK;
+    }
+    return node;
+}
+
+static Node *build_item(const Surroundings *around, const Block *block,
+                        const char *label) {
+    Element *element = new_element(around, block, ELEMENT_LIST_ITEM);
+    Surroundings inner = inside(around, block, element);
+    Element *label_element =
+        sheet_set_element(around->plan->set, element, ELEMENT_LABEL);
+    Node *stack = plan_node(around->plan, NODE_STACK, block);
+    inner.parent = sheet_set_element(around->plan->set, element, ELEMENT_BODY);
+    add_child(stack, build_text(&inner, block, inner.parent));
+    add_children(&inner, block, stack);
+    if (stack->children->len == 0) {
+        return NULL;
+    }
+    Node *first = g_ptr_array_index(stack->children, 0);
+    if (first->kind == NODE_TEXT) {
+        add_label(&inner, first, label);
+        first->label_element = label_element;
+    }
+    return stack->children->len == 1 ? first : finish_stack(stack);
+}
+
+static Node *build_list(const Surroundings *around, const Block *block) {
+    Node *stack = plan_node(around->plan, NODE_STACK, block);
+    stack->element = new_element(around, block, ELEMENT_LIST);
+    Surroundings inner = inside(around, block, stack->element);
+    for (guint i = 0; i < block->children->len; i++) {
+        g_autofree char *number = g_strdup_printf("%u.", i + 1);
+        add_child(stack,
+                  build_item(&inner, g_ptr_array_index(block->children, i),
+                             block->level == 1 ? number : "•"));
+    }
+    finish_stack(stack);
+    const TextStyle *body = format_style(around->plan->options->format, "body");
+    stack->before = body->before;
+    stack->after = body->after;
+    return stack->children->len > 0 ? stack : NULL;
+}
+
+/* Text of the block itself, if any, then its children, in `stack`. */
+static Node *fill_box(const Surroundings *around, const Block *block,
+                      Node *stack) {
+    Surroundings inner = *around;
+    if (block->spans != NULL && block->spans->len > 0) {
+        inner.parent = sheet_set_element(around->plan->set, around->parent,
+                                         ELEMENT_PARAGRAPH);
+        add_child(stack, build_text(&inner, block, inner.parent));
+        inner.parent = around->parent;
+    }
+    add_children(&inner, block, stack);
+    return finish_stack(stack);
+}
+
+static const BoxStyle *lookup_box(const Plan *plan, const char *name) {
+    return g_hash_table_lookup(plan->options->style->boxes, name);
+}
+
+static Node *build_box(const Surroundings *around, const Block *block) {
+    const char *name = block_role_name(block->role);
+    Node *stack = plan_node(around->plan, NODE_STACK, block);
+    stack->element = new_element(around, block, ELEMENT_NOTE);
+    stack->box = lookup_box(around->plan, name);
+    stack->icon = block->icon;
+    Surroundings inner = inside(around, block, stack->element);
+    if (stack->box != NULL) {
+        inner.color = stack->icon_color = stack->box->text;
+        stack->icon = block->icon != NULL ? block->icon : stack->box->icon;
+    }
+    if (block->role == ROLE_MAIN_MESSAGE || block->role == ROLE_DRAFT) {
+        inner.text_style = name;
+    }
+    inner.alarm = block->role == ROLE_ALARM;
+    return fill_box(&inner, block, stack);
+}
+
+static bool is_alarm(const Block *block) {
+    if (block->role == ROLE_ALARM) {
+        return true;
+    }
+    for (guint i = 0; i < block->children->len; i++) {
+        const Block *child = g_ptr_array_index(block->children, i);
+        if (child->role == ROLE_ALARM) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One emergency line or organisation. */
+static Node *build_contact(const Surroundings *around, const Block *block) {
+    bool alarm = is_alarm(block);
+    Node *stack = plan_node(around->plan, NODE_STACK, block);
+    stack->element =
+        new_element(around, block, alarm ? ELEMENT_NOTE : ELEMENT_SECTION);
+    Surroundings inner = inside(around, block, stack->element);
+    if (alarm) {
+        stack->box = lookup_box(around->plan, "alarm");
+        inner.alarm = true;
+    }
+    if (stack->box != NULL) {
+        stack->icon = stack->box->icon;
+        inner.color = stack->icon_color = stack->box->text;
+    }
+    return fill_box(&inner, block, stack);
+}
+
+static Node *build_phrase(const Surroundings *around, const Block *block) {
+    Node *stack = plan_node(around->plan, NODE_STACK, block);
+    stack->element = new_element(around, block, ELEMENT_SECTION);
+    stack->box = lookup_box(around->plan, "phrase");
+    Surroundings inner = inside(around, block, stack->element);
+    inner.text_style = "phrase";
+    fill_box(&inner, block, stack);
+    if (stack->children->len > 0 && block->level > 0) {
+        Node *first = g_ptr_array_index(stack->children, 0);
+        g_autofree char *number = g_strdup_printf("%d", block->level);
+        add_label(&inner, first, number);
+        first->label_element = first->element;
+    }
+    return stack->children->len > 0 ? stack : NULL;
+}
+
+static Node *build_picture(const Surroundings *around, const Block *block) {
+    if (block->icon == NULL) {
+        return NULL;
+    }
+    Node *node = plan_node(around->plan, NODE_PICTURE, block);
+    node->element = new_element(around, block, ELEMENT_FIGURE);
+    node->element->alternative = block_text(block);
+    node->icon = block->icon;
+    node->icon_color = around->plan->options->style->petrol;
+    node->before = node->after = 2;
+    return node;
+}
+
+/* The icon stands in the side column, where there is one, else before the
+ * heading. */
+static void set_heading(const Plan *plan, Node *section, Node *heading) {
+    const char *icon =
+        heading->icon != NULL ? heading->icon : section->block->icon;
+    section->heading = heading;
+    section->icon = plan->side > 0 ? icon : NULL;
+    heading->icon = plan->side > 0 ? NULL : icon;
+}
+
+Node *section_finish(Node *section) {
+    const Node *heading = section->heading;
+    if (heading == NULL && section->children->len == 0) {
+        return NULL;
+    }
+    finish_stack(section);
+    if (heading != NULL) {
+        section->before = heading->before;
+        section->after =
+            section->children->len == 0 ? heading->after : section->after;
+    }
+    return section;
+}
+
+void section_add(const Plan *plan, Node *section, Node *node) {
+    const Block *block = node->block;
+    if (block->kind == BLOCK_HEADING && block->level < 3 &&
+        section->heading == NULL && section->children->len == 0) {
+        set_heading(plan, section, node);
+        return;
+    }
+    const Node *heading = section->heading;
+    const char *shown = heading == NULL ? NULL
+                        : section->icon ? section->icon
+                                        : heading->icon;
+    if (node->kind == NODE_STACK && g_strcmp0(node->icon, shown) == 0) {
+        node->icon = NULL; /* it stands there already */
+    }
+    g_ptr_array_add(section->children, node);
+}
+
+static Node *build_section(const Surroundings *around, const Block *block) {
+    Node *section = plan_node(around->plan, NODE_SECTION, block);
+    section->element = new_element(around, block, ELEMENT_SECTION);
+    Surroundings inner = inside(around, block, section->element);
+    for (guint i = 0; i < block->children->len; i++) {
+        Node *node = build(&inner, g_ptr_array_index(block->children, i));
+        if (node != NULL) {
+            section_add(around->plan, section, node);
+        }
+    }
+    return section_finish(section);
+}
+
+static Node *build(const Surroundings *around, const Block *block) {
+    typedef Node *(*Builder)(const Surroundings *, const Block *);
+    static const Builder builders[] = {
+        [BLOCK_DOCUMENT] = build_section,    [BLOCK_PART] = build_section,
+        [BLOCK_SECTION] = build_section,     [BLOCK_HEADING] = build_paragraph,
+        [BLOCK_PARAGRAPH] = build_paragraph, [BLOCK_LIST] = build_list,
+        [BLOCK_ITEM] = build_paragraph,      [BLOCK_BOX] = build_box,
+        [BLOCK_EMERGENCY] = build_contact,   [BLOCK_CONTACT] = build_contact,
+        [BLOCK_PHRASE] = build_phrase,       [BLOCK_PICTURE] = build_picture,
+    };
+    g_assert((guint)block->kind < G_N_ELEMENTS(builders));
+    return builders[block->kind](around, block);
+}
+
+Node *block_build(Plan *plan, const Block *block, Element *parent) {
+    Surroundings around = {plan,
+                           parent,
+                           plan->document->language,
+                           "body",
+                           plan->options->style->ink,
+                           false};
+    return build(&around, block);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/format.h"
+
+#include "base/file.h"
+#include "layout/format_read.h"
+
+#include <string.h>
+
+void format_free(Format *format) {
+    if (format == NULL) {
+        return;
+    }
+    g_free(format->id);
+    g_ptr_array_unref(format->frames);
+    g_ptr_array_unref(format->flows);
+    g_ptr_array_unref(format->ticks);
+    g_hash_table_unref(format->styles);
+    g_hash_table_unref(format->hidden);
+    g_free(format);
+}
+
+static void free_format(gpointer format) {
+    format_free(format);
+}
+
+GPtrArray *formats_load(const char *templates_dir, Diag *diag) {
+    guint errors = diag_errors(diag);
+    g_autofree char *folder = g_build_filename(templates_dir, "formats", NULL);
+    g_autoptr(GPtrArray) paths = file_list(folder, ".yaml", diag);
+    g_autoptr(GPtrArray) formats = g_ptr_array_new_with_free_func(free_format);
+    for (guint i = 0; paths != NULL && i < paths->len; i++) {
+        Format *format = format_read(g_ptr_array_index(paths, i), diag);
+        if (format != NULL) {
+            g_ptr_array_add(formats, format);
+        }
+    }
+    if (diag_errors(diag) > errors) {
+        return NULL;
+    }
+    if (formats->len == 0) {
+        diag_error(diag, position_in_file(g_intern_string(folder)), "format",
+                   "no paper formats here; templates/formats must hold some");
+        return NULL;
+    }
+    return g_steal_pointer(&formats);
+}
+
+const Format *format_lookup(const GPtrArray *formats, const char *id) {
+    for (guint i = 0; i < formats->len; i++) {
+        const Format *format = g_ptr_array_index(formats, i);
+        if (g_str_equal(format->id, id)) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
+const TextStyle *format_style(const Format *format, const char *name) {
+    const TextStyle *style = g_hash_table_lookup(format->styles, name);
+    return style != NULL ? style : g_hash_table_lookup(format->styles, "body");
+}
+
+bool format_hides(const Format *format, const char *part, const char *role) {
+    if (*role == '\0') {
+        return g_hash_table_contains(format->hidden, part);
+    }
+    g_autofree char *both = g_strconcat(part, "/", role, NULL);
+    return g_hash_table_contains(format->hidden, role) ||
+           g_hash_table_contains(format->hidden, both);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/kiosk_page.h"
+
+#define INTERFACE_FILE "content/interface.yaml"
+
+const Block *page_lookup_text(const KioskPage *page,
+                              const KioskLanguage *language, const char *key) {
+    const Block *section =
+        language->interface != NULL
+            ? document_lookup_section(language->interface, key)
+            : NULL;
+    if (section != NULL && section->children->len > 0) {
+        return g_ptr_array_index(section->children, 0);
+    }
+    Position position = position_in_file(INTERFACE_FILE);
+    position.language = g_intern_string(language->language->code);
+    diag_error(page->diag, position, "interface",
+               "the kiosk needs the text %s, add it", key);
+    return NULL;
+}
+
+BlockScope page_scope(const KioskPage *page, const char *need) {
+    return (BlockScope){page->writer, page->current->language, need,
+                        page_lookup_text(page, page->current, "no-help-here")};
+}
+
+/* A fixed word that stands there in another language says so itself. */
+static void write_fixed_word(const KioskPage *page, const Block *block) {
+    BlockScope scope = page_scope(page, "p");
+    bool foreign = block->language != NULL && block->language != scope.language;
+    if (foreign) {
+        html_open(page->writer, "bdi");
+        html_language(page->writer, block->language);
+        scope.language = block->language;
+    }
+    html_write_spans(&scope, block);
+    if (foreign) {
+        html_close(page->writer, "bdi");
+    }
+}
+
+void page_write_text(const KioskPage *page, const char *key) {
+    const Block *block = page_lookup_text(page, page->current, key);
+    if (block != NULL) {
+        write_fixed_word(page, block);
+    }
+}
+
+void page_write_element(const KioskPage *page, const char *element,
+                        const char *class_name, const char *key) {
+    html_open_class(page->writer, element, class_name);
+    page_write_text(page, key);
+    html_close(page->writer, element);
+}
+
+void page_write_label(const KioskPage *page, const char *name,
+                      const char *key) {
+    const Block *block = page_lookup_text(page, page->current, key);
+    if (block != NULL) {
+        g_autofree char *text = block_text(block);
+        html_attribute(page->writer, name, text);
+    }
+}
+
+void page_write_notice(const KioskPage *page, const char *class_name,
+                       const char *key) {
+    html_open_class(page->writer, "div", class_name);
+    page_write_element(page, "p", "own", key);
+    if (page->dutch != page->current) {
+        KioskPage below = *page;
+        below.current = page->dutch;
+        html_open_class(page->writer, "p", "below");
+        html_language(page->writer, page->dutch->language);
+        page_write_text(&below, key);
+        html_close(page->writer, "p");
+    }
+    html_close(page->writer, "div");
+}
+
+void page_write_button(const KioskPage *page, const char *action,
+                       const char *icon, const char *key) {
+    html_open_class(page->writer, "button", action);
+    html_attribute(page->writer, "type", "button");
+    html_attribute(page->writer, "data-action", action);
+    if (icon != NULL) {
+        html_icon(page->writer, icon);
+    }
+    page_write_element(page, "span", "word", key);
+    html_close(page->writer, "button");
+}
+
+char *page_id(const KioskPage *page, const char *screen, const char *part) {
+    return g_strjoin("-", page->current->language->tag, screen, part, NULL);
+}
+
+char *page_plain_text(const Message *message) {
+    GString *text = g_string_new(NULL);
+    const char *at = message != NULL ? message->forms[0] : "";
+    for (; *at != '\0'; at++) {
+        if (*at == '\\' && at[1] != '\0') {
+            at++;
+        } else if (*at == '*') {
+            continue;
+        }
+        g_string_append_c(text, *at);
+    }
+    return g_string_free(text, FALSE);
+}
+
+void page_open_screen(const KioskPage *page, const char *class_name,
+                      const char *screen) {
+    g_autofree char *title = page_id(page, screen, "title");
+    g_autofree char *classes = g_strconcat("screen ", class_name, NULL);
+    html_open_class(page->writer, "section", classes);
+    html_attribute(page->writer, "data-screen", screen);
+    html_attribute(page->writer, "aria-labelledby", title);
+    html_attribute(page->writer, "hidden", NULL);
+}
+
+void page_close_screen(const KioskPage *page) {
+    html_close(page->writer, "section");
+}
+
+void page_open_title(const KioskPage *page, const char *screen) {
+    g_autofree char *id = page_id(page, screen, "title");
+    html_open(page->writer, "h1");
+    html_attribute(page->writer, "id", id);
+    html_attribute(page->writer, "tabindex", "-1");
+}
+
+void page_write_outdated(const KioskPage *page) {
+    html_open_class(page->writer, "p", "outdated");
+    html_attribute(page->writer, "hidden", NULL);
+    page_write_text(page, "may-be-out-of-date");
+    html_close(page->writer, "p");
+}

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/kiosk_screens.h"
+
+#include "output/kiosk_topic.h"
+
+/* First in the order of Tab, wherever it stands on the screen. */
+static void write_exit(const KioskPage *page) {
+    page_write_button(page, "leave", "exit", "quick-exit");
+}
+
+static void write_size_button(const KioskPage *page, const char *action,
+                              const char *sign, const char *key) {
+    html_open_class(page->writer, "button", action);
+    html_attribute(page->writer, "type", "button");
+    html_attribute(page->writer, "data-action", action);
+    html_open_class(page->writer, "span", "sign");
+    html_attribute(page->writer, "dir", "ltr");
+    html_attribute(page->writer, "aria-hidden", "true");
+    html_text(page->writer, sign);
+    html_close(page->writer, "span");
+    page_write_element(page, "span", "word", key);
+    html_close(page->writer, "button");
+}
+
+static void write_sizes(const KioskPage *page) {
+    html_open_class(page->writer, "div", "sizes");
+    html_attribute(page->writer, "role", "group");
+    page_write_label(page, "aria-label", "text-size");
+    write_size_button(page, "smaller", "A–", "text-smaller");
+    write_size_button(page, "larger", "A+", "text-larger");
+    html_close(page->writer, "div");
+}
+
+static void write_language_button(const KioskPage *page,
+                                  const KioskLanguage *language) {
+    HtmlWriter *writer = page->writer;
+    const Language *own = language->language;
+    html_open(writer, "li");
+    html_open_class(writer, "button", "language-choice");
+    html_attribute(writer, "type", "button");
+    html_attribute(writer, "data-action", "choose");
+    html_attribute(writer, "data-language", own->tag);
+    html_language(writer, own);
+    html_open_class(writer, "span", "own");
+    html_text(writer, own->name);
+    html_close(writer, "span");
+    if (language != page->dutch) {
+        html_text(writer, " ");
+        html_open_class(writer, "span", "dutch");
+        html_language(writer, page->dutch->language);
+        html_text(writer, own->name_dutch);
+        html_close(writer, "span");
+    }
+    html_close(writer, "button");
+    html_close(writer, "li");
+}
+
+void screens_write_start(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    html_open_class(writer, "div", "world");
+    html_attribute(writer, "id", "start");
+    html_language(writer, page->current->language);
+    html_open_class(writer, "header", "bar");
+    write_exit(page);
+    html_open_class(writer, "div", "tools");
+    html_open_class(writer, "p", "wordmark");
+    html_text(writer, "Wegwijzer");
+    html_close(writer, "p");
+    write_sizes(page);
+    html_close(writer, "div");
+    html_close(writer, "header");
+    html_open(writer, "main");
+    html_open(writer, "noscript");
+    page_write_element(page, "p", "notice", "needs-script");
+    html_close(writer, "noscript");
+    html_open(writer, "h1");
+    html_attribute(writer, "id", "start-title");
+    html_attribute(writer, "tabindex", "-1");
+    html_icon(writer, "language");
+    page_write_text(page, "choose-language");
+    html_close(writer, "h1");
+    html_open_class(writer, "ul", "languages");
+    for (guint i = 0; i < page->kiosk->languages->len; i++) {
+        write_language_button(page,
+                              g_ptr_array_index(page->kiosk->languages, i));
+    }
+    html_close(writer, "ul");
+    html_close(writer, "main");
+    html_close(writer, "div");
+}
+
+static void write_bar(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    html_open_class(writer, "header", "bar");
+    write_exit(page);
+    html_open_class(writer, "div", "tools");
+    page_write_button(page, "home", "house", "home");
+    html_open_class(writer, "button", "language");
+    html_attribute(writer, "type", "button");
+    html_attribute(writer, "data-action", "language");
+    html_icon(writer, "language");
+    page_write_element(page, "span", "word", "language");
+    html_close(writer, "button");
+    page_write_button(page, "help", "phone", "help-now");
+    write_sizes(page);
+    page_write_button(page, "done", NULL, "done");
+    html_close(writer, "div");
+    html_close(writer, "header");
+}
+
+/* What the quick exit does and what it cannot do. */
+static void write_explanation(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    html_open_class(writer, "div", "explain");
+    html_icon(writer, "exit");
+    html_open_class(writer, "div", "lines");
+    page_write_element(page, "p", "line", "quick-exit-1");
+    page_write_element(page, "p", "line", "quick-exit-2");
+    page_write_element(page, "p", "line", "quick-exit-3");
+    html_close(writer, "div");
+    page_write_button(page, "understood", NULL, "understood");
+    html_close(writer, "div");
+}
+
+static void open_card(const KioskPage *page, const char *class_name,
+                      const char *target, const char *icon) {
+    html_open(page->writer, "li");
+    html_open_class(page->writer, "button", class_name);
+    html_attribute(page->writer, "type", "button");
+    html_attribute(page->writer, "data-action", "show");
+    html_attribute(page->writer, "data-target", target);
+    if (icon != NULL) {
+        html_icon(page->writer, icon);
+    }
+}
+
+static void close_card(const KioskPage *page) {
+    html_close(page->writer, "button");
+    html_close(page->writer, "li");
+}
+
+static void write_card_line(const KioskPage *page, const char *class_name,
+                            const Message *message) {
+    g_autofree char *text = page_plain_text(message);
+    html_open_class(page->writer, "span", class_name);
+    html_text(page->writer, text);
+    html_close(page->writer, "span");
+}
+
+static void write_card(const KioskPage *page, const Document *topic) {
+    open_card(page, "card", topic->id, topic->icon);
+    html_open_class(page->writer, "span", "words");
+    write_card_line(page, "question", topic->question);
+    html_text(page->writer, " ");
+    write_card_line(page, "summary", topic->summary);
+    html_close(page->writer, "span");
+    close_card(page);
+}
+
+static void write_help_card(const KioskPage *page) {
+    open_card(page, "card solid", "help-now", "phone");
+    html_open_class(page->writer, "span", "words");
+    page_write_element(page, "span", "question", "help-now");
+    html_text(page->writer, " ");
+    html_open_class(page->writer, "span", "summary");
+    html_open(page->writer, "bdi");
+    html_attribute(page->writer, "dir", "ltr");
+    html_text(page->writer, "112");
+    html_close(page->writer, "bdi");
+    html_text(page->writer, " · ");
+    page_write_text(page, "who-helps");
+    html_close(page->writer, "span");
+    html_close(page->writer, "span");
+    close_card(page);
+}
+
+/* "For" and, alone on its line, the Dutch name of the place. */
+static void write_edition(const KioskPage *page) {
+    html_open_class(page->writer, "p", "edition");
+    page_write_text(page, "edition");
+    html_text(page->writer, " ");
+    html_open_class(page->writer, "span", "place");
+    html_open(page->writer, "bdi");
+    html_language(page->writer, page->dutch->language);
+    html_text(page->writer, page->kiosk->edition_name);
+    html_close(page->writer, "bdi");
+    html_close(page->writer, "span");
+    html_close(page->writer, "p");
+}
+
+static void write_topics(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const GPtrArray *topics = page->current->topics;
+    page_open_screen(page, "topics", "all-topics");
+    page_open_title(page, "all-topics");
+    page_write_text(page, "topics");
+    html_close(writer, "h1");
+    page_write_outdated(page);
+    html_open_class(writer, "ul", "cards");
+    write_help_card(page);
+    for (guint i = 0; i < topics->len; i++) {
+        write_card(page, g_ptr_array_index(topics, i));
+    }
+    html_close(writer, "ul");
+    write_explanation(page);
+    write_edition(page);
+    if (page->kiosk->example) {
+        page_write_notice(page, "notice example", "example-notice");
+    }
+    page_close_screen(page);
+}
+
+/* The national lines; then, under a heading, the organisations here. */
+static void write_help_group(const KioskPage *page, const Block *group,
+                             bool first) {
+    BlockScope scope = page_scope(page, first ? "h2" : "h3");
+    if (group->children->len == 0) {
+        return;
+    }
+    if (!first) {
+        page_write_element(page, "h2", "group", "who-helps");
+    }
+    html_open_class(page->writer, "div", "contacts");
+    html_write_children(&scope, group, 0);
+    html_close(page->writer, "div");
+}
+
+static void write_help(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const Document *emergency = page->current->emergency;
+    page_open_screen(page, "help-screen", "help-now");
+    page_write_button(page, "back", "back", "back");
+    page_open_title(page, "help-now");
+    page_write_text(page, "help-now");
+    html_close(writer, "h1");
+    page_write_outdated(page);
+    for (guint i = 0; i < emergency->root->children->len; i++) {
+        write_help_group(page, g_ptr_array_index(emergency->root->children, i),
+                         i == 0);
+    }
+    page_close_screen(page);
+}
+
+/* The bar stays in reach above it: the quick exit is never covered. */
+static void write_idle_warning(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    g_autofree char *id = page_id(page, "idle", "text");
+    html_open_class(writer, "div", "idle");
+    html_attribute(writer, "hidden", NULL);
+    html_open_class(writer, "div", "idle-box");
+    html_attribute(writer, "role", "alertdialog");
+    html_attribute(writer, "aria-labelledby", id);
+    html_open(writer, "h1");
+    html_attribute(writer, "id", id);
+    page_write_text(page, "idle-warning");
+    html_close(writer, "h1");
+    html_open_class(writer, "p", "count");
+    html_attribute(writer, "dir", "ltr");
+    html_attribute(writer, "aria-hidden", "true");
+    html_close(writer, "p");
+    html_open_class(writer, "p", "spoken");
+    html_attribute(writer, "dir", "ltr");
+    html_attribute(writer, "aria-live", "polite");
+    html_close(writer, "p");
+    page_write_button(page, "still", NULL, "still-reading");
+    page_write_button(page, "clear", NULL, "clear-now");
+    html_close(writer, "div");
+    html_close(writer, "div");
+}
+
+void screens_write_language(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const GPtrArray *topics = page->current->topics;
+    html_open_class(writer, "div", "world");
+    html_attribute(writer, "data-world", page->current->language->tag);
+    html_language(writer, page->current->language);
+    html_attribute(writer, "hidden", NULL);
+    write_bar(page);
+    html_open(writer, "main");
+    html_attribute(writer, "hidden", NULL);
+    html_open_class(writer, "div", "screens");
+    html_open_class(writer, "p", "print-head");
+    html_text(writer, "Wegwijzer");
+    html_close(writer, "p");
+    write_topics(page);
+    write_help(page);
+    for (guint i = 0; i < topics->len; i++) {
+        topic_write(page, g_ptr_array_index(topics, i),
+                    i + 1 < topics->len ? g_ptr_array_index(topics, i + 1)
+                                        : NULL);
+    }
+    html_close(writer, "div");
+    write_idle_warning(page);
+    html_close(writer, "main");
+    html_close(writer, "div");
+}
+
+static void write_decoy_list(const KioskPage *page, const char *title,
+                             const char *const *keys) {
+    page_write_element(page, "h2", "decoy-heading", title);
+    html_open(page->writer, "ul");
+    for (; *keys != NULL; keys++) {
+        page_write_element(page, "li", "decoy-line", *keys);
+    }
+    html_close(page->writer, "ul");
+}
+
+static void write_decoy_column(const KioskPage *page, const char *heading) {
+    static const char *const spoons[] = {"decoy-spoons-1", "decoy-spoons-2",
+                                         "decoy-spoons-3", "decoy-litres-1",
+                                         "decoy-litres-2", NULL};
+    static const char *const oven[] = {"decoy-oven-1", "decoy-oven-2",
+                                       "decoy-oven-3", "decoy-oven-4",
+                                       "decoy-oven-5", NULL};
+    html_open_class(page->writer, "div", "decoy-column");
+    html_language(page->writer, page->current->language);
+    page_write_element(page, heading, "decoy-title", "decoy-title");
+    page_write_element(page, "p", "decoy-intro", "decoy-intro");
+    write_decoy_list(page, "decoy-spoons-title", spoons);
+    write_decoy_list(page, "decoy-oven-title", oven);
+    page_write_element(page, "p", "decoy-tip", "decoy-tip");
+    html_close(page->writer, "div");
+}
+
+void screens_write_decoy(const KioskPage *page) {
+    html_open(page->writer, "div");
+    html_attribute(page->writer, "id", "decoy");
+    html_open(page->writer, "main");
+    html_attribute(page->writer, "hidden", NULL);
+    html_open_class(page->writer, "div", "decoy-columns");
+    write_decoy_column(page, "h1");
+    for (guint i = 0; i < page->kiosk->languages->len; i++) {
+        const KioskLanguage *language =
+            g_ptr_array_index(page->kiosk->languages, i);
+        if (g_str_equal(language->language->code, "en")) {
+            KioskPage english = *page;
+            english.current = language;
+            write_decoy_column(&english, "h2");
+        }
+    }
+    html_close(page->writer, "div");
+    page_write_button(page, "restart", NULL, "decoy-start");
+    html_close(page->writer, "main");
+    html_close(page->writer, "div");
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One topic as a screen: question, notices, sections that open.
+ */
+#pragma once
+
+#include "output/kiosk_page.h"
+
+/* `next` is the topic after this one, or NULL. */
+void topic_write(const KioskPage *page, const Document *topic,
+                 const Document *next);

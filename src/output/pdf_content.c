@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/pdf_content.h"
+
+#include "output/pdf_pen.h"
+#include "output/pdf_structure.h"
+#include "output/pdf_text.h"
+
+#include <math.h>
+
+/* The painter of one sheet. */
+typedef struct {
+    Pen pen;
+    GArray *marks;
+    int sheet;
+    int next_number; /* the next MCID */
+    bool marked;     /* a marked content is open, of: */
+    const Element *element;
+} Painter;
+
+void pen_begin_text(Pen *pen) {
+    if (!pen->in_text) {
+        g_string_append(pen->out, "BT\n");
+        pen->in_text = true;
+        pen->line_x = pen->line_y = 0;
+    }
+}
+
+void pen_end_text(Pen *pen) {
+    if (pen->in_text) {
+        g_string_append(pen->out, "ET\n");
+        pen->in_text = false;
+    }
+}
+
+void pen_number(Pen *pen, double value) {
+    text_append_number(pen->out, value, 2);
+    g_string_append_c(pen->out, ' ');
+}
+
+void pen_point(Pen *pen, double x, double y) {
+    pen_number(pen, x);
+    pen_number(pen, pen->height - y);
+}
+
+static void set_color(Pen *pen, Color *known, const Color *color,
+                      const char *operator) {
+    if (known->red == color->red && known->green == color->green &&
+        known->blue == color->blue) {
+        return;
+    }
+    const double parts[] = {color->red, color->green, color->blue};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        text_append_number(pen->out, parts[i], 3);
+        g_string_append_c(pen->out, ' ');
+    }
+    g_string_append(pen->out, operator);
+    *known = *color;
+}
+
+void pen_set_fill(Pen *pen, const Color *color) {
+    set_color(pen, &pen->state.fill, color, "sc\n");
+}
+
+void pen_set_stroke(Pen *pen, const Color *color) {
+    set_color(pen, &pen->state.stroke, color, "SC\n");
+}
+
+static void set_line(Pen *pen, const Item *item) {
+    if (pen->state.line_width != item->line_width) {
+        pen_number(pen, item->line_width);
+        g_string_append(pen->out, "w\n");
+        pen->state.line_width = item->line_width;
+    }
+    if (pen->state.dash != item->dash) {
+        g_string_append_c(pen->out, '[');
+        if (item->dash > 0) {
+            text_append_number(pen->out, item->dash, 2);
+        }
+        g_string_append(pen->out, "]0 d\n");
+        pen->state.dash = item->dash;
+    }
+    if (pen->state.round_caps != item->round_caps) {
+        g_string_append(pen->out, item->round_caps ? "1 J 1 j\n" : "0 J 0 j\n");
+        pen->state.round_caps = item->round_caps;
+    }
+}
+
+static void add_segments(Pen *pen, const GArray *segments) {
+    for (guint i = 0; segments != NULL && i < segments->len; i++) {
+        const PathSegment *segment = &g_array_index(segments, PathSegment, i);
+        int points = segment->command == 'C' ? 3 : segment->command != 'Z';
+        for (int k = 0; k < points; k++) {
+            pen_point(pen, segment->points[2 * k], segment->points[2 * k + 1]);
+        }
+        char letter =
+            segment->command == 'Z' ? 'h' : g_ascii_tolower(segment->command);
+        g_string_append_printf(pen->out, "%c\n", letter);
+    }
+}
+
+static void add_outline(Pen *pen, const Item *item) {
+    if (item->kind == ITEM_RECTANGLE) {
+        pen_point(pen, item->x, item->y + item->height);
+        pen_number(pen, item->width);
+        pen_number(pen, item->height);
+        g_string_append(pen->out, "re\n");
+    } else if (item->kind == ITEM_LINE) {
+        pen_point(pen, item->x, item->y);
+        g_string_append(pen->out, "m\n");
+        pen_point(pen, item->x + item->width, item->y + item->height);
+        g_string_append(pen->out, "l\n");
+    } else {
+        add_segments(pen, item->segments);
+    }
+}
+
+static void draw_shape(Pen *pen, const Item *item) {
+    bool filled = item->filled && item->kind != ITEM_LINE;
+    pen_end_text(pen);
+    if (filled) {
+        pen_set_fill(pen, &item->color);
+    } else {
+        pen_set_stroke(pen, &item->color);
+        set_line(pen, item);
+    }
+    add_outline(pen, item);
+    g_string_append(pen->out, filled ? "f\n" : "S\n");
+}
+
+static void end_mark(Painter *painter) {
+    pen_end_text(&painter->pen);
+    if (painter->marked) {
+        g_string_append(painter->pen.out, "EMC\n");
+        painter->marked = false;
+    }
+}
+
+/* Opens the marked content of the item's element, or an artifact; goes on
+ * with the one that is open if it is the same. */
+static void begin_mark(Painter *painter, const Item *item) {
+    if (painter->marked && painter->element == item->element) {
+        return;
+    }
+    end_mark(painter);
+    painter->marked = true;
+    painter->element = item->element;
+    if (item->element == NULL) {
+        g_string_append(painter->pen.out, "/Artifact BMC\n");
+        return;
+    }
+    MarkedContent mark = {.element = item->element,
+                          .sheet = painter->sheet,
+                          .number = painter->next_number++,
+                          .item = item,
+                          .left = INFINITY,
+                          .bottom = INFINITY,
+                          .right = -INFINITY,
+                          .top = -INFINITY};
+    g_array_append_val(painter->marks, mark);
+    g_string_append_printf(painter->pen.out, "/%s<</MCID %d>>BDC\n",
+                           structure_type(item->element), mark.number);
+}
+
+static void extend_box(MarkedContent *mark, double x, double y) {
+    mark->left = MIN(mark->left, x);
+    mark->right = MAX(mark->right, x);
+    mark->bottom = MIN(mark->bottom, y);
+    mark->top = MAX(mark->top, y);
+}
+
+/* The box of a figure: control points of curves are near enough. */
+static void measure_item(Painter *painter, const Item *item) {
+    MarkedContent *mark =
+        &g_array_index(painter->marks, MarkedContent, painter->marks->len - 1);
+    double height = painter->pen.height;
+    double right = item->x + item->width;
+    double bottom = item->y + item->height;
+    if (item->kind == ITEM_PATH) {
+        for (guint i = 0; i < item->segments->len; i++) {
+            const PathSegment *segment =
+                &g_array_index(item->segments, PathSegment, i);
+            int points = segment->command == 'C' ? 3 : segment->command != 'Z';
+            for (int k = 0; k < points; k++) {
+                extend_box(mark, segment->points[2 * k],
+                           height - segment->points[2 * k + 1]);
+            }
+        }
+        return;
+    }
+    if (item->kind == ITEM_TEXT) {
+        for (int i = 0; i < item->glyph_count; i++) {
+            right += item->glyphs[i].advance;
+        }
+        bottom -= item->size;
+    }
+    extend_box(mark, item->x, height - item->y);
+    extend_box(mark, right, height - bottom);
+}
+
+static bool is_empty(const Item *item) {
+    switch (item->kind) {
+    case ITEM_TEXT:
+        return item->glyph_count == 0;
+    case ITEM_PATH:
+        return item->segments == NULL || item->segments->len == 0;
+    default:
+        return false;
+    }
+}
+
+static void paint_item(Painter *painter, const Item *item) {
+    if (is_empty(item)) {
+        return;
+    }
+    begin_mark(painter, item);
+    if (item->kind == ITEM_TEXT) {
+        pen_show_item(&painter->pen, item);
+    } else {
+        draw_shape(&painter->pen, item);
+    }
+    if (item->element != NULL && item->element->kind == ELEMENT_FIGURE) {
+        measure_item(painter, item);
+    }
+}
+
+GString *content_write(const SheetSet *set, int number, const PdfFonts *fonts,
+                       GArray *marks) {
+    const Sheet *sheet = g_ptr_array_index(set->sheets, number);
+    Painter painter = {.marks = marks, .sheet = number};
+    painter.pen.out = g_string_sized_new(16384);
+    painter.pen.fonts = fonts;
+    painter.pen.height = sheet->height;
+    painter.pen.state.line_width = 1; /* as every page begins */
+    g_string_append(painter.pen.out, "/" CONTENT_COLOR_SPACE
+                                     " cs /" CONTENT_COLOR_SPACE " CS\n");
+    for (guint i = 0; i < sheet->items->len; i++) {
+        paint_item(&painter, g_ptr_array_index(sheet->items, i));
+    }
+    end_mark(&painter);
+    return painter.pen.out;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pipeline.h"
+
+#include "catalogue/extract.h"
+#include "catalogue/terms.h"
+#include "jobs.h"
+#include "render.h"
+#include "status_page.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool wants_progress(const Options *options) {
+    if (options->quiet || strcmp(options->progress, "never") == 0) {
+        return false;
+    }
+    return strcmp(options->progress, "always") == 0 || isatty(STDERR_FILENO);
+}
+
+static void add_job(GPtrArray *jobs, const char *name, const RenderTask *task,
+                    void (*run)(const void *, Manifest *, Diag *)) {
+    Job *job = g_new0(Job, 1);
+    job->name = name;
+    job->data = task;
+    job->run = run;
+    g_ptr_array_add(jobs, job);
+}
+
+/* Composes and lays out everything of the plan, one job for each language and
+ * each kiosk (first, since it takes longest), and writes it aside when there
+ * is a delivery. */
+static void render_plan(const Inputs *inputs, const BuildPlan *plan,
+                        const Delivery *delivery, Manifest *manifest,
+                        Diag *diag) {
+    g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(g_free);
+    RenderTask blank = {.inputs = inputs, .plan = plan, .delivery = delivery};
+    for (guint i = 0; i < plan->files->len; i++) {
+        const PlannedFile *file = g_ptr_array_index(plan->files, i);
+        if (file->flyer == NULL) {
+            RenderTask *task = g_memdup2(&blank, sizeof blank);
+            task->kiosk = file;
+            g_ptr_array_add(tasks, task);
+            add_job(jobs, file->path, task, render_kiosk);
+        }
+    }
+    for (guint i = 0; i < plan->languages->len; i++) {
+        RenderTask *task = g_memdup2(&blank, sizeof blank);
+        task->language = g_ptr_array_index(plan->languages, i);
+        g_ptr_array_add(tasks, task);
+        add_job(jobs, task->language->code, task, render_language);
+    }
+    JobsOptions options = {.workers = inputs->options->jobs,
+                           .progress = wants_progress(inputs->options),
+                           .mode = inputs->options->mode};
+    jobs_run(jobs, &options, manifest, diag);
+}
+
+static void list_files(const Options *options, const BuildPlan *plan) {
+    for (guint i = 0; i < plan->files->len; i++) {
+        const PlannedFile *file = g_ptr_array_index(plan->files, i);
+        g_autofree char *path =
+            g_build_filename(options->out_dir, file->path, NULL);
+        puts(path);
+    }
+    g_autofree char *path =
+        g_build_filename(options->out_dir, "manifest.json", NULL);
+    puts(path);
+}
+
+/* The folders of the plan's editions: char*, borrowed. */
+static GPtrArray *list_folders(const BuildPlan *plan) {
+    GPtrArray *folders = g_ptr_array_new();
+    for (guint i = 0; i < plan->editions->len; i++) {
+        const Edition *edition = g_ptr_array_index(plan->editions, i);
+        g_ptr_array_add(folders, edition->id);
+    }
+    return folders;
+}
+
+static void build(Inputs *inputs, const BuildPlan *plan, Diag *diag) {
+    const Options *options = inputs->options;
+    if (diag_errors(diag) > 0 || !inputs_load_looks(inputs, diag)) {
+        return;
+    }
+    g_autoptr(Delivery) delivery = delivery_new(options->out_dir, diag);
+    if (delivery == NULL) {
+        return;
+    }
+    g_autoptr(Manifest) manifest = manifest_new();
+    render_plan(inputs, plan, delivery, manifest, diag);
+    guint made = manifest_count(manifest);
+    g_autoptr(GPtrArray) folders = list_folders(plan);
+    if (diag_errors(diag) == 0 &&
+        delivery_finish(delivery, manifest, plan->whole ? folders : NULL,
+                        diag) &&
+        !options->quiet) {
+        printf("%u files in %s\n", made, options->out_dir);
+    }
+}
+
+static void run_build(Inputs *inputs, Diag *diag) {
+    g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
+    if (plan == NULL) {
+        return;
+    }
+    if (plan->files->len == 0 && diag_errors(diag) == 0) {
+        diag_failure(diag, position_in_file(NULL), "usage",
+                     "nothing to build: no edition has what was asked for");
+        return;
+    }
+    if (!inputs->options->dry_run) {
+        build(inputs, plan, diag);
+    } else if (diag_errors(diag) == 0) {
+        list_files(inputs->options, plan);
+    }
+}
+
+static void run_check(Inputs *inputs, Diag *diag) {
+    const Options *options = inputs->options;
+    content_check_dates(inputs->content, &options->date, options->due_days,
+                        diag);
+    terms_check_dutch(inputs->content->documents, options->locales_dir, diag);
+    g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
+    if (plan == NULL || !inputs_load_looks(inputs, diag)) {
+        return;
+    }
+    g_autoptr(Manifest) nothing = manifest_new();
+    render_plan(inputs, plan, NULL, nothing, diag);
+    if (diag_errors(diag) == 0 && !options->quiet) {
+        printf("no mistakes found in %u files of %u languages\n",
+               plan->files->len, plan->languages->len);
+    }
+}
+
+static void run_extract(Inputs *inputs, Diag *diag) {
+    g_autoptr(GPtrArray) languages = g_ptr_array_new();
+    for (guint i = 0; i < inputs->languages->len; i++) {
+        Language *language = g_ptr_array_index(inputs->languages, i);
+        if (language != inputs->content->dutch) {
+            g_ptr_array_add(languages, language);
+        }
+    }
+    extract_templates(inputs->content->documents, languages,
+                      inputs->options->locales_dir, diag);
+}
+
+int pipeline_run(const Options *options) {
+    static void (*const commands[])(Inputs *,
+                                    Diag *) = {[COMMAND_BUILD] = run_build,
+                                               [COMMAND_CHECK] = run_check,
+                                               [COMMAND_EXTRACT] = run_extract,
+                                               [COMMAND_STATUS] = status_print};
+    g_autoptr(Diag) diag = diag_new(stderr, options->mode);
+    g_autoptr(Inputs) inputs = inputs_load(options, diag);
+    if (inputs != NULL) {
+        commands[options->command](inputs, diag);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        diag_failure(diag, position_in_file(NULL), "write",
+                     "cannot write to standard output");
+    }
+    return diag_exit_status(diag);
+}

@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The commands check and extract on whole and on broken content: `check.sh` of a
+# small case, `check.sh real` of the texts of the repository.
+. "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}/tests/lib.sh"
+choose_place "${1:-small}"
+
+date=2026-11-21
+check() {
+    wanted=$1
+    shift
+    program "$wanted" check --date $date "$@"
+}
+# copy FOLDER: a copy to break.
+copy() {
+    rm -rf "$work/$1"
+    cp -r "$place/$1" "$work/$1"
+    chmod -R u+w "$work/$1"
+}
+
+ok "texts, translations and editions have no errors" check 0
+ok "the same with one worker" check 0 --jobs 1
+check 0 --jobs 1 >/dev/null
+mv "$work/stderr" "$work/one"
+check 0 --jobs 5 >/dev/null
+ok "problems come in the same order with any number of workers" \
+    diff "$work/one" "$work/stderr"
+ok "check writes nothing" test ! -e "$work/place/out"
+
+copy content
+sed -i '0,/rule: [a-z-]*/s//rule: no-such-rule/' \
+    "$work/content/editions/$edition.yaml"
+line=$(grep -n no-such-rule "$work/content/editions/$edition.yaml" | cut -d: -f1)
+ok "a rule that does not exist" check 1 --content "$work/content"
+ok "... is reported at its line" says "$work/stderr" \
+    "editions/$edition.yaml:$line:"
+
+copy locales
+msgen "$work/locales/wegwijzer.pot" -o "$work/locales/ro.po" 2>/dev/null
+ok "translations equal to the Dutch" check 1 --locales "$work/locales"
+ok "... are reported in the PO file" says "$work/stderr" "locales/ro.po:"
+
+copy locales
+rm "$work/locales/ro.po"
+ok "a PO file that is not there" check 2 --locales "$work/locales"
+ok "... is named" says "$work/stderr" "ro.po"
+
+copy locales
+echo 'msgid "unfinished' >>"$work/locales/ro.po"
+ok "a broken PO file" check 1 --locales "$work/locales"
+
+copy content
+printf '\377\n' >>"$work/content/topics/$topic.md"
+ok "a text that is not UTF-8" check 1 --content "$work/content"
+ok "... is reported" says "$work/stderr" "[utf-8]"
+
+copy content
+rm "$work/content/emergency.yaml"
+ok "content without the emergency list" check 2 --content "$work/content"
+ok "... is reported" says "$work/stderr" "emergency.yaml"
+
+ok "a year later facts are overdue, which --strict lets pass" \
+    sh -c "cd '$place' && '$WEGWIJZER' check --date 2028-01-01 2>&1 |
+        grep -q 'warning:.*\\[overdue\\]'"
+ok "... and --release does not" program 1 check --date 2028-01-01 --release
+ok "... as errors" sh -c "grep -q 'error:.*\\[overdue\\]' '$work/stderr'"
+
+# extract does not touch what did not change.
+copy locales
+ok "extract" program 0 extract --locales "$work/locales"
+ok "... changes nothing where no text changed" \
+    diff -r "$place/locales" "$work/locales"
+
+for po in "$place"/locales/*.po; do
+    ok "msgfmt accepts $(basename "$po")" msgfmt -c -o /dev/null "$po"
+done
+done_testing

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/format.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define POINTS_PER_MM (72 / 25.4)
+
+/* A small format that is right; tests spoil one line of it. */
+static const char *const right =
+    "format: small\n"                                                    /* 1 */
+    "paper: {width: 100, height: 200, sheets: 1, duplex: simplex}\n"     /* 2 */
+    "body: {start: 10, least: 9.5, most: 11, step: 0.5, comfort: 0.9}\n" /* 3 */
+    "icon: {size: 8, gap: 3, picture: 40, picture-line: 2}\n"            /* 4 */
+    "frames:\n"                                                          /* 5 */
+    "  - {frame: a, sheet: 1, x: 10, y: 10, width: 80, height: 80}\n"    /* 6 */
+    "  - {frame: b, sheet: 1, x: 10, y: 100, width: 80, height: 80}\n"   /* 7 */
+    "flows:\n"                                                           /* 8 */
+    "  - {parts: [first], frames: [a]}\n"                                /* 9 */
+    "  - {parts: [second], frames: [b]}\n"               /* 10 */
+    "ticks:\n"                                           /* 11 */
+    "  - {sheet: 1, x: 50, y: 5, height: 3}\n"           /* 12 */
+    "styles:\n"                                          /* 13 */
+    "  body: {size: 10, leading: 15, least: 9.5}\n"      /* 14 */
+    "  item: {size: 10, leading: 15, least: 9.5}\n"      /* 15 */
+    "  title: {size: 17, leading: 21, bold: true}\n"     /* 16 */
+    "  question: {size: 13, leading: 16, bold: true}\n"; /* 17 */
+
+static char *templates_folder(void) {
+    const char *top = g_getenv("top_srcdir");
+    return g_build_filename(top != NULL ? top : ".", "templates", NULL);
+}
+
+/* Loads a folder with one format file. */
+static GPtrArray *load_text(const char *text, Diag *diag) {
+    g_autofree char *top = g_dir_make_tmp("format-XXXXXX", NULL);
+    g_autofree char *folder = g_build_filename(top, "formats", NULL);
+    g_autofree char *path = g_build_filename(folder, "small.yaml", NULL);
+    g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    GPtrArray *formats = formats_load(top, diag);
+    g_unlink(path);
+    g_rmdir(folder);
+    g_rmdir(top);
+    return formats;
+}
+
+static char *replace(const char *text, const char *from, const char *to) {
+    g_assert_nonnull(strstr(text, from));
+    g_auto(GStrv) pieces = g_strsplit(text, from, 2);
+    return g_strconcat(pieces[0], to, pieces[1], NULL);
+}
+
+static void test_small(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(GPtrArray) formats = load_text(right, diag);
+    g_assert_nonnull(formats);
+    const Format *format = format_lookup(formats, "small");
+    g_assert_nonnull(format);
+    g_assert_null(format_lookup(formats, "large"));
+    const Flow *flow = g_ptr_array_index(format->flows, 1);
+    const Frame *frame = g_ptr_array_index(flow->frames, 0);
+    g_assert_cmpstr(frame->id, ==, "b");
+    g_assert_cmpint(frame->sheet, ==, 0);
+    g_assert_cmpfloat_with_epsilon(frame->y, 100 * POINTS_PER_MM, 0.01);
+    g_assert_true(format_style(format, "title")->bold);
+    g_assert_true(format_style(format, "no such") ==
+                  format_style(format, "body"));
+}
+
+static void test_broken(void) {
+    static const struct {
+        const char *from, *to, *tag, *text;
+        int line;
+    } cases[] = {
+        {"width: 100", "width: wide", "wrong-type", "", 2},
+        {"sheets: 1", "sheets: 0", "format", "1 to 64 sheets", 2},
+        {"simplex", "sideways", "value", "", 2},
+        {"body: {start: 10,", "body: {", "missing-key", "start", 3},
+        {"least: 9.5, most", "least: 9, most", "format", "9.5 pt", 3},
+        {"most: 11", "most: 9.75", "format", "must rise", 3},
+        {"step: 0.5", "step: 0", "format", "0.05 pt", 3},
+        {"comfort: 0.9", "comfort: 90", "format", "part of the frame", 3},
+        {"picture: 40", "picture: 40, photo: 2", "unknown-key", "photo", 4},
+        {"a, sheet: 1", "a, sheet: 2", "format", "no sheet 2", 6},
+        {"sheet: 1, x: 10", "sheet: 1, x: 7", "format", "8 mm", 6},
+        {"width: 80", "width: 90", "format", "8 mm", 6},
+        {"width: 80", "width: 80, side: 79, gap: 2", "format", "no room", 6},
+        {"height: 80}", "height: 80, foot: [shoe]}", "format", "shoe", 6},
+        {"frame: b", "frame: a", "format", "two frames", 7},
+        {"frames: [a]", "frames: [c]", "format", "no frame \"c\"", 9},
+        {"frames: [b]", "frames: [a]", "format", "two flows", 10},
+        {"[second]", "[first]", "format", "two flows", 10},
+        {"y: 5, height: 3", "y: 199, height: 3", "format", "outside", 12},
+        {"item: {size: 10,", "item: {size: 7,", "format", "8 pt", 15},
+        {"leading: 21", "leading: 14", "format", "would touch", 16},
+        {"  title", "  subtitle", "format", "\"title\" is missing", 14},
+        {"format: small", "format: tiny", "file-name", "tiny.yaml", 1},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+        g_autofree char *text = replace(right, cases[i].from, cases[i].to);
+        g_test_message("%s", cases[i].to);
+        g_assert_null(load_text(text, diag));
+        const Problem *problem = g_ptr_array_index(diag_problems(diag), 0);
+        bool found = false;
+        for (guint j = 0; j < diag_problems(diag)->len; j++) {
+            problem = g_ptr_array_index(diag_problems(diag), j);
+            found = found || (g_str_equal(problem->tag, cases[i].tag) &&
+                              problem->position.line == cases[i].line &&
+                              strstr(problem->text, cases[i].text) != NULL);
+            g_test_message("%s:%d: %s [%s]", problem->position.file,
+                           problem->position.line, problem->text, problem->tag);
+        }
+        g_assert_true(found);
+        g_assert_true(g_str_has_suffix(problem->position.file, "small.yaml"));
+    }
+}
+
+static const Frame *lookup_frame(const Format *format, const char *id) {
+    for (guint i = 0; i < format->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(format->frames, i);
+        if (g_str_equal(frame->id, id)) {
+            return frame;
+        }
+    }
+    g_assert_not_reached();
+}
+
+/* The table of the leaflet design: where columns start in the panels, in mm,
+ * left-to-right and mirrored. */
+static void test_trifold_table(void) {
+    static const struct {
+        const char *frame;
+        double ltr, rtl;
+        int sheet;
+    } table[] = {
+        {"flap", 8.5, 200 + 8.5, 0},      {"back", 97 + 10, 100 + 10, 0},
+        {"cover", 197 + 10, 10, 0},       {"first", 10, 197 + 10, 1},
+        {"second", 100 + 10, 97 + 10, 1}, {"third", 200 + 8.5, 8.5, 1},
+    };
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    g_assert_nonnull(formats);
+    const Format *format = format_lookup(formats, "trifold");
+    g_assert_cmpint(format->duplex, ==, DUPLEX_FLIP_SHORT_EDGE);
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+        const Frame *frame = lookup_frame(format, table[i].frame);
+        double mirrored = format->width - frame->x - frame->width;
+        g_assert_cmpint(frame->sheet, ==, table[i].sheet);
+        g_assert_cmpfloat_with_epsilon(frame->width, 80 * POINTS_PER_MM, 0.01);
+        g_assert_cmpfloat_with_epsilon(frame->x, table[i].ltr * POINTS_PER_MM,
+                                       0.01);
+        g_assert_cmpfloat_with_epsilon(mirrored, table[i].rtl * POINTS_PER_MM,
+                                       0.01);
+    }
+}
+
+static void test_a4(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    g_assert_nonnull(formats);
+    const Format *format = format_lookup(formats, "a4");
+    g_assert_cmpint(format->duplex, ==, DUPLEX_FLIP_LONG_EDGE);
+    g_assert_cmpfloat(format->size_least, >=, 11.6);
+    g_assert_true(format_hides(format, "back", "alarm"));
+    g_assert_false(format_hides(format, "third", "alarm"));
+    g_assert_false(format_hides(format, "back", ""));
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/format/small", test_small);
+    g_test_add_func("/format/broken", test_broken);
+    g_test_add_func("/format/trifold-table", test_trifold_table);
+    g_test_add_func("/format/a4", test_a4);
+    return g_test_run();
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Run with --write FILE it writes the fixture's kiosk, for tests/browser. */
+#include "kiosk_fixture.h"
+
+#include "output/html_blocks.h"
+
+#include <string.h>
+
+static const char *templates_dir(void) {
+    const char *dir = g_getenv("WEGWIJZER_TEMPLATES");
+    return dir != NULL ? dir : "templates";
+}
+
+static const KioskLanguage *language(const KioskFixture *fixture, guint index) {
+    return g_ptr_array_index(fixture->languages, index);
+}
+
+/* The HTML of the whole fixture, without problems. */
+static char *write_fixture(const KioskFixture *fixture) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_STRICT);
+    char *html = kiosk_write(&fixture->kiosk, diag);
+    const GPtrArray *problems = diag_problems(diag);
+    for (guint i = 0; i < problems->len; i++) {
+        const Problem *problem = g_ptr_array_index(problems, i);
+        g_test_message("%s", problem->text);
+    }
+    g_assert_nonnull(html);
+    g_assert_cmpuint(problems->len, ==, 0);
+    return html;
+}
+
+static void assert_has(const char *html, const char *piece) {
+    if (strstr(html, piece) == NULL) {
+        g_test_message("not in the file: %s", piece);
+        g_test_fail();
+    }
+}
+
+static void assert_has_not(const char *html, const char *piece) {
+    const char *found = strstr(html, piece);
+    if (found != NULL) {
+        g_test_message("in the file: %.120s", found);
+        g_test_fail();
+    }
+}
+
+static guint count(const char *html, const char *piece) {
+    guint found = 0;
+    for (; (html = strstr(html, piece)) != NULL; html += strlen(piece)) {
+        found++;
+    }
+    return found;
+}
+
+static void test_pieces(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\" "
+                     "data-review-by=\"2027-05-21\" "
+                     "data-decoy=\"Maten in de keuken\">");
+    assert_has(html, "<title>Wegwijzer</title>");
+    assert_has(html, "data-action=\"choose\" data-language=\"ar\" lang=\"ar\" "
+                     "dir=\"rtl\"><span class=\"own\">العربية</span> "
+                     "<span class=\"dutch\" lang=\"nl\" dir=\"ltr\">"
+                     "Arabisch</span></button>");
+    assert_has(html, "<div class=\"world\" data-world=\"ar\" lang=\"ar\" "
+                     "dir=\"rtl\" hidden>");
+    assert_has(html, "<span lang=\"nl\" dir=\"ltr\">toezichthouders</span>");
+    assert_has(html, "<bdi lang=\"nl\" dir=\"ltr\">machtiging</bdi>");
+    assert_has(html, "<p class=\"phone\"><bdi class=\"whole\" dir=\"ltr\">"
+                     "0900-8844</bdi></p>");
+    assert_has(html, "<strong>nee</strong>");
+}
+
+static void test_closed_sections(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<section class=\"part open\"><h2>");
+    assert_has(html, "<div class=\"body\" id=\"nl-visit-who\">");
+    assert_has(html, "data-action=\"toggle\" aria-expanded=\"false\" "
+                     "aria-controls=\"nl-visit-show\">");
+    assert_has(html, "<div class=\"body\" id=\"nl-visit-show\" hidden>");
+    assert_has(html, "<span class=\"question\">Wat moet ik laten "
+                     "zien?</span><span class=\"more\">Meer</span>");
+}
+
+/* A draft says so, in its own language and in Dutch; a checked text does not.
+ */
+static void test_states(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    g_assert_cmpuint(count(html, "class=\"notice draft\""), ==, 4);
+    assert_has(html, "<div class=\"notice draft\"><p class=\"own\">This "
+                     "translation has not been checked yet. The Dutch text "
+                     "applies.</p>\n<p class=\"below\" lang=\"nl\" "
+                     "dir=\"ltr\">Deze vertaling is nog niet nagekeken.");
+    assert_has_not(html, "Deze tekst is nog niet nagekeken.");
+    g_assert_cmpuint(count(html, "class=\"notice example\""), ==, 9);
+    Document *topic = g_ptr_array_index(language(fixture, 0)->topics, 0);
+    topic->question->state = STATE_STALE;
+    g_autofree char *stale = write_fixture(fixture);
+    assert_has(stale, "Deze tekst is nog niet nagekeken.");
+}
+
+/* Text that could not be translated stands there in Dutch and says so. */
+static void test_fallback(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    const KioskLanguage *arabic = language(fixture, 2);
+    Document *topic = g_ptr_array_index(arabic->topics, 1);
+    Block *section = g_ptr_array_index(topic->root->children, 0);
+    Block *paragraph = g_ptr_array_index(section->children, 1);
+    paragraph->language = language(fixture, 0)->language;
+    paragraph->state = STATE_MISSING;
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<p lang=\"nl\" dir=\"ltr\"><span class=\"fallback\">"
+                     "Nederlands</span> ");
+}
+
+/* Nothing in the file can ask or tell anybody anything. */
+static void test_closed_file(void) {
+    static const char *const never[] = {"http://www.w3.org/1999",
+                                        "https://",
+                                        "src=",
+                                        "style=\"",
+                                        "onclick",
+                                        "tel:",
+                                        "mailto:",
+                                        "<a ",
+                                        "<form",
+                                        "localStorage",
+                                        "indexedDB",
+                                        "document.cookie",
+                                        "pushState",
+                                        "replaceState",
+                                        "fetch(",
+                                        "XMLHttp",
+                                        "sendBeacon",
+                                        "location.hash",
+                                        "innerHTML",
+                                        "eval("};
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    for (gsize i = 0; i < G_N_ELEMENTS(never); i++) {
+        assert_has_not(html, never[i]);
+    }
+    assert_has(html, "default-src 'none'");
+}
+
+static void test_same_bytes(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *first = write_fixture(fixture);
+    g_autofree char *second = write_fixture(fixture);
+    g_assert_cmpstr(first, ==, second);
+}
+
+/* The hashes in the policy are those of the style and the script. */
+static void test_policy(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    static const char *const elements[] = {"style", "script"};
+    for (gsize i = 0; i < G_N_ELEMENTS(elements); i++) {
+        g_autofree char *open = g_strdup_printf("<%s>", elements[i]);
+        const char *start = strstr(html, open) + strlen(open);
+        const char *end = strstr(start, "</");
+        g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+        guint8 digest[32];
+        gsize length = sizeof digest;
+        g_checksum_update(checksum, (const guchar *)start, end - start);
+        g_checksum_get_digest(checksum, digest, &length);
+        g_autofree char *base64 = g_base64_encode(digest, length);
+        assert_has(html, base64);
+    }
+}
+
+static void test_missing_word(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    Document *interface = language(fixture, 1)->interface;
+    Block *section = document_lookup_section(interface, "quick-exit");
+    g_free(section->id);
+    section->id = g_strdup("other");
+    g_assert_null(kiosk_write(&fixture->kiosk, diag));
+    const GPtrArray *problems = diag_problems(diag);
+    g_assert_cmpuint(problems->len, ==, 1);
+    const Problem *problem = g_ptr_array_index(problems, 0);
+    g_assert_cmpstr(problem->tag, ==, "interface");
+    g_assert_cmpstr(problem->position.language, ==, "en");
+    g_assert_nonnull(strstr(problem->text, "quick-exit"));
+}
+
+static void test_missing_template(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new("/nowhere");
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_assert_null(kiosk_write(&fixture->kiosk, diag));
+    g_assert_cmpuint(diag_errors(diag), >, 0);
+}
+
+static void test_no_language(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_ptr_array_set_size(fixture->languages, 0);
+    g_assert_null(kiosk_write(&fixture->kiosk, diag));
+    g_assert_cmpuint(diag_errors(diag), ==, 1);
+}
+
+/* Every kind of block has a writer, alone and empty. */
+static void test_every_kind(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autoptr(HtmlWriter) writer = html_writer_new();
+    BlockScope scope = {writer, language(fixture, 0)->language, "p", NULL};
+    for (int kind = BLOCK_DOCUMENT; kind <= BLOCK_PICTURE; kind++) {
+        g_autoptr(Block) block = block_new(kind, (Position){0});
+        html_write_block(&scope, block);
+    }
+    g_autofree char *html = html_writer_finish(writer);
+    assert_has(html, "<div class=\"picture\" role=\"img\"");
+}
+
+/* Where no number is known, the screen has words and not a line for the pen. */
+static void test_unknown_number(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    Document *emergency = language(fixture, 1)->emergency;
+    Block *group = g_ptr_array_index(emergency->root->children, 0);
+    Block *contact =
+        block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
+    Block *blank =
+        block_append(contact, block_new(BLOCK_PARAGRAPH, (Position){0}));
+    blank->role = ROLE_BLANK;
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<div class=\"contact\"><p class=\"unknown\">There is no "
+                     "phone number here yet.");
+}
+
+/* With the fonts of the program: Latin for all, Arabic for Arabic only. */
+static void test_fonts(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(FontSet) fonts = fonts_load(templates_dir(), diag);
+    if (fonts == NULL) {
+        g_test_skip("the fonts are not installed");
+        return;
+    }
+    fixture->kiosk.fonts = fonts;
+    g_autofree char *html = write_fixture(fixture);
+    g_assert_cmpuint(count(html, "<script class=\"font\""), ==, 6);
+    g_assert_cmpuint(count(html, "data-when=\"ar\""), ==, 2);
+    g_assert_cmpuint(count(html, "data-weight=\"700\""), ==, 3);
+    assert_has(html, "[lang=\"ar\"]{--leading:1.7;--tight:1.5;font-family:w");
+}
+
+static int write_file(const char *path) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autoptr(Diag) diag = diag_new(stderr, DIAG_STRICT);
+    g_autoptr(FontSet) fonts = fonts_load(templates_dir(), diag);
+    g_autoptr(Style) style = style_load(templates_dir(), diag);
+    fixture->kiosk.fonts = fonts;
+    if (style != NULL) {
+        fixture->kiosk.style = style;
+    }
+    g_autofree char *html = kiosk_write(&fixture->kiosk, diag);
+    return html != NULL && g_file_set_contents(path, html, -1, NULL) ? 0 : 2;
+}
+
+int main(int argc, char **argv) {
+    if (argc == 3 && g_str_equal(argv[1], "--write")) {
+        return write_file(argv[2]);
+    }
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    g_test_add_func("/kiosk/pieces", test_pieces);
+    g_test_add_func("/kiosk/closed-sections", test_closed_sections);
+    g_test_add_func("/kiosk/states", test_states);
+    g_test_add_func("/kiosk/fallback", test_fallback);
+    g_test_add_func("/kiosk/closed-file", test_closed_file);
+    g_test_add_func("/kiosk/same-bytes", test_same_bytes);
+    g_test_add_func("/kiosk/policy", test_policy);
+    g_test_add_func("/kiosk/missing-word", test_missing_word);
+    g_test_add_func("/kiosk/missing-template", test_missing_template);
+    g_test_add_func("/kiosk/no-language", test_no_language);
+    g_test_add_func("/kiosk/every-kind", test_every_kind);
+    g_test_add_func("/kiosk/unknown-number", test_unknown_number);
+    g_test_add_func("/kiosk/fonts", test_fonts);
+    return g_test_run();
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/manifest.h"
+
+#include <string.h>
+
+static void add(Manifest *manifest, const char *path) {
+    ManifestEntry entry = {
+        .path = path, .edition = "utrecht", .language = "ro", .state = "draft"};
+    g_date_set_dmy(&entry.date, 1, 2, 2026);
+    manifest_add(manifest, &entry, "abc", 3);
+}
+
+static void test_text(void) {
+    g_autoptr(Manifest) manifest = manifest_new();
+    add(manifest, "utrecht/b.pdf");
+    add(manifest, "utrecht/a \"q\".pdf");
+    g_autofree char *text = manifest_text(manifest);
+    g_assert_cmpstr(
+        text, ==,
+        "{\n  \"made-by\": \"" PACKAGE_STRING "\",\n  \"files\": [\n"
+        "    {\"file\": \"utrecht/a \\\"q\\\".pdf\", \"sha256\": "
+        "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        "\", \"edition\": \"utrecht\", \"language\": \"ro\", \"state\": "
+        "\"draft\", \"date\": \"2026-02-01\"},\n"
+        "    {\"file\": \"utrecht/b.pdf\", \"sha256\": "
+        "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        "\", \"edition\": \"utrecht\", \"language\": \"ro\", \"state\": "
+        "\"draft\", \"date\": \"2026-02-01\"}\n  ]\n}\n");
+}
+
+static void test_read_back(void) {
+    g_autoptr(Manifest) manifest = manifest_new();
+    add(manifest, "utrecht/b.pdf");
+    add(manifest, "utrecht/a.pdf");
+    g_autofree char *text = manifest_text(manifest);
+    g_autoptr(Manifest) again = manifest_new();
+    manifest_add_earlier(again, text);
+    manifest_add_earlier(again, "{nonsense\n    {\"file\": \"broken\n");
+    g_assert_cmpuint(manifest_count(again), ==, 2);
+    g_assert_true(manifest_has(again, "utrecht/a.pdf"));
+    g_autofree char *text_again = manifest_text(again);
+    g_assert_cmpstr(text_again, ==, text);
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    g_test_add_func("/manifest/text", test_text);
+    g_test_add_func("/manifest/read-back", test_read_back);
+    return g_test_run();
+}
