@@ -31,8 +31,7 @@ const char *catalogue_message_id(const Message *message) {
 }
 
 bool message_is_for_translators(const Message *message) {
-    return message->translatable &&
-           !g_str_has_prefix(message->context, "interface/decoy-");
+    return message->translatable;
 }
 
 static bool is_dutch(const Language *language) {

@@ -10,7 +10,7 @@
 /* An entry of any of these files. */
 typedef struct {
     char *id, *text, *detail, *note;
-    bool safety;
+    bool safety, dutch_only;
 } Entry;
 
 #define ENTRY_FIELD(key, kind, need, member)                                   \
@@ -34,6 +34,7 @@ static const Field interface_fields[] = {
     ENTRY_FIELD("text", FIELD_ID, FIELD_REQUIRED, id),
     ENTRY_FIELD("nl", FIELD_TEXT, FIELD_REQUIRED, text),
     ENTRY_FIELD("safety", FIELD_BOOL, FIELD_OPTIONAL, safety),
+    ENTRY_FIELD("dutch-only", FIELD_BOOL, FIELD_OPTIONAL, dutch_only),
     ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
     {.key = NULL}};
 
@@ -68,6 +69,14 @@ static void refuse_placeholders(const Block *section, Diag *diag) {
     }
 }
 
+/* Texts that no other language asks for. */
+static void leave_in_dutch(Block *section) {
+    for (guint i = 0; i < section->children->len; i++) {
+        const Block *child = g_ptr_array_index(section->children, i);
+        child->message->translatable = false;
+    }
+}
+
 static void load_entry(Loader *loader, const YamlNode *node,
                        const EntryKind *kind) {
     /* entries stand in the document that was added last */
@@ -82,6 +91,9 @@ static void load_entry(Loader *loader, const YamlNode *node,
             loader_add_section(loader, document, entry.id, node, kind->key);
         loader_add_paragraph(loader, document, section, node, "detail");
         section_set_all(section, entry.safety, entry.note);
+        if (entry.dutch_only) {
+            leave_in_dutch(section);
+        }
         if (!kind->takes_values) {
             refuse_placeholders(section, loader->diag);
         }

@@ -5,6 +5,7 @@
 #include "edition/compose_help.h"
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
+#include "edition/discretion.h"
 
 #include <string.h>
 
@@ -32,7 +33,8 @@ static void append_section(FlyerBuilder *builder, const PartItem *item) {
         return; /* reported by the loader */
     }
     Block *block =
-        compose_section(builder->composition, section, builder->diag);
+        compose_section(builder->composition, section,
+                        part_lies_outside(builder->part), builder->diag);
     for (guint i = 0; i < block->children->len; i++) {
         Block *child = g_ptr_array_index(block->children, i);
         if (child->kind == BLOCK_HEADING && child->level <= 2) {
@@ -145,7 +147,8 @@ static void append_rules(FlyerBuilder *builder, const PartItem *item) {
         check = check || rule_needs_check(composition, rule);
     }
     if (check) {
-        append_check_box(builder->part, composition, builder->diag);
+        append_check_box(builder->part, composition,
+                         part_lies_outside(builder->part), builder->diag);
     }
 }
 

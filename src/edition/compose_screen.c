@@ -23,10 +23,11 @@ Document *compose_topic(const Composition *composition, const Document *topic,
     document->summary = copy_message(source->summary);
     document->icon = g_strdup(source->icon);
     for (guint i = 0; i < source->root->children->len; i++) {
-        block_append(document->root,
-                     compose_section(
-                         composition,
-                         g_ptr_array_index(source->root->children, i), diag));
+        block_append(
+            document->root,
+            compose_section(composition,
+                            g_ptr_array_index(source->root->children, i), false,
+                            diag));
     }
     return document;
 }
@@ -57,7 +58,7 @@ Document *compose_emergency(const Composition *composition, Diag *diag) {
                 composition, organisation,
                 g_ptr_array_index(organisation->services, 0), diag);
             if (facts_need_check(composition, organisation->sources)) {
-                append_check_box(contact, composition, diag);
+                append_check_box(contact, composition, false, diag);
             }
             block_append(contacts, contact);
         }

@@ -47,27 +47,41 @@ void append_interface(Block *parent, const Composition *composition,
     }
 }
 
-/* "Check this with": the names that the edition gives, each alone on its line,
- * else where to ask. */
-void append_check_box(Block *parent, const Composition *composition,
-                      Diag *diag) {
+/* The names stand after the colon of "Check this with:", so that the marker
+ * stays small. */
+static void append_names(Block *paragraph, const Composition *composition) {
     const GPtrArray *ask = composition->edition->ask;
-    Block *box = append_box(parent, ROLE_CHECK, "eye");
-    append_interface(box, composition,
-                     ask->len > 0 ? "check-with" : "check-locally", ROLE_NONE,
-                     diag);
     for (guint i = 0; i < ask->len; i++) {
         const Organisation *organisation = g_ptr_array_index(ask, i);
-        block_append(box, compose_literal(ROLE_NAME, organisation->name,
-                                          composition->content->dutch, true));
+        g_ptr_array_add(paragraph->spans, span_new(i == 0 ? " " : " · "));
+        Span *span = span_new(organisation->name);
+        span->language = composition->content->dutch;
+        span->isolate = composition->texts->language->right_to_left;
+        g_ptr_array_add(paragraph->spans, span);
     }
 }
 
+void append_check_box(Block *parent, const Composition *composition,
+                      bool outside, Diag *diag) {
+    bool named = composition->edition->ask->len > 0 && !outside;
+    Block *box = append_box(parent, ROLE_CHECK, "eye");
+    Block *paragraph = compose_interface_text(
+        composition, named ? "check-with" : "check-locally", ROLE_DETAIL, NULL,
+        diag);
+    if (paragraph == NULL) {
+        return;
+    }
+    if (named) {
+        append_names(paragraph, composition);
+    }
+    block_append(box, paragraph);
+}
+
 Block *compose_section(const Composition *composition, const Block *section,
-                       Diag *diag) {
+                       bool outside, Diag *diag) {
     Block *block = compose_tree(composition, section, diag);
     if (facts_need_check(composition, section->sources)) {
-        append_check_box(block, composition, diag);
+        append_check_box(block, composition, outside, diag);
     }
     return block;
 }

@@ -12,9 +12,10 @@ Block *compose_tree(const Composition *composition, const Block *source,
                     Diag *diag);
 
 /* The same for a section of a topic, with the marker "check this with" where
- * one of its facts is not sure. */
+ * one of its facts is not sure. On the `outside` of folded paper the marker
+ * names nobody. */
 Block *compose_section(const Composition *composition, const Block *section,
-                       Diag *diag);
+                       bool outside, Diag *diag);
 
 /* The section "topic/section", borrowed, or NULL. */
 const Block *compose_lookup_section(const Texts *texts, const char *path);
@@ -26,9 +27,9 @@ Block *append_box(Block *parent, BlockRole role, const char *icon);
 void append_interface(Block *parent, const Composition *composition,
                       const char *key, BlockRole role, Diag *diag);
 
-/* Appends the marker "check this with" and whom to ask. */
+/* Appends the marker "check this with" and, unless `outside`, whom to ask. */
 void append_check_box(Block *parent, const Composition *composition,
-                      Diag *diag);
+                      bool outside, Diag *diag);
 
 /* Whether a text of the section waits for a value: such texts (a date, a
  * number) are filled in where they are used. */

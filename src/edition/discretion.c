@@ -120,7 +120,7 @@ static void check_block(const Block *block, const Language *language,
     }
 }
 
-static bool lies_outside(const Block *part) {
+bool part_lies_outside(const Block *part) {
     static const char *const outside[] = {"cover", "flap", "back", NULL};
     return part->id != NULL && g_strv_contains(outside, part->id);
 }
@@ -129,7 +129,7 @@ void discretion_check(const Document *flyer, const OutsideWords *words,
                       Diag *diag) {
     for (guint i = 0; i < flyer->root->children->len; i++) {
         const Block *part = g_ptr_array_index(flyer->root->children, i);
-        if (lies_outside(part)) {
+        if (part_lies_outside(part)) {
             check_block(part, flyer->language, words, diag);
         }
     }

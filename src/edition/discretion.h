@@ -15,6 +15,9 @@ typedef struct OutsideWords OutsideWords;
 OutsideWords *outside_words_load(const char *locales_dir, Diag *diag);
 void outside_words_free(OutsideWords *words);
 
+/* Whether a part of a flyer (cover, flap, back) can be read on folded paper. */
+bool part_lies_outside(const Block *part);
+
 /* Reports every such word in the parts of a composed flyer that lie outside:
  * cover, flap, back. Names of organisations that tell are refused there, too.
  */
