@@ -31,7 +31,8 @@ bool rule_needs_check(const Composition *composition, const EditionRule *rule) {
 }
 
 /* What to do with the source ids of one thing on the flyer. */
-typedef void (*SourcesVisitor)(const GPtrArray *ids, void *data);
+typedef void (*SourcesVisitor)(const GPtrArray *ids, PartItemKind kind,
+                               void *data);
 
 static void visit_rules(const Composition *composition, const char *subject,
                         SourcesVisitor visit, void *data) {
@@ -39,7 +40,7 @@ static void visit_rules(const Composition *composition, const char *subject,
         const EditionRule *rule =
             g_ptr_array_index(composition->edition->rules, i);
         if (g_str_equal(rule->rule->subject, subject)) {
-            visit(rule->sources, data);
+            visit(rule->sources, PART_RULES, data);
         }
     }
 }
@@ -51,7 +52,7 @@ static void visit_organisations(const Composition *composition,
         const Organisation *organisation =
             g_ptr_array_index(composition->edition->organisations, i);
         if (organisation_offers(organisation, service)) {
-            visit(organisation->sources, data);
+            visit(organisation->sources, PART_ORGANISATIONS, data);
         }
     }
 }
@@ -64,7 +65,7 @@ static void visit_item(const Composition *composition, const PartItem *item,
             const Block *section =
                 compose_lookup_section(composition->dutch, id);
             if (section != NULL && section->sources != NULL) {
-                visit(section->sources, data);
+                visit(section->sources, PART_SECTION, data);
             }
         } else if (item->kind == PART_RULES) {
             visit_rules(composition, id, visit, data);
@@ -95,22 +96,31 @@ typedef struct {
     bool *overdue;
 } FactsVisit;
 
-static void add_citations(const GPtrArray *ids, void *data) {
+/* A short citation may name several sources with "; " between them. */
+static void add_citation(GPtrArray *citations, const char *short_citation) {
+    g_auto(GStrv) names = g_strsplit(short_citation, "; ", -1);
+    for (guint i = 0; names[i] != NULL; i++) {
+        if (!g_ptr_array_find_with_equal_func(citations, names[i], g_str_equal,
+                                              NULL)) {
+            g_ptr_array_add(citations, g_strdup(names[i]));
+        }
+    }
+}
+
+static void add_citations(const GPtrArray *ids, PartItemKind kind, void *data) {
     FactsVisit *visit = data;
-    for (guint i = 0; i < ids->len; i++) {
+    for (guint i = 0; kind != PART_ORGANISATIONS && i < ids->len; i++) {
         const Source *source =
             lookup_source(visit->composition, g_ptr_array_index(ids, i));
-        if (source != NULL && source->short_citation != NULL &&
-            !g_ptr_array_find_with_equal_func(
-                visit->citations, source->short_citation, g_str_equal, NULL)) {
-            g_ptr_array_add(visit->citations, source->short_citation);
+        if (source != NULL && source->short_citation != NULL) {
+            add_citation(visit->citations, source->short_citation);
         }
     }
 }
 
 GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer) {
     FactsVisit visit = {.composition = composition,
-                        .citations = g_ptr_array_new()};
+                        .citations = g_ptr_array_new_with_free_func(g_free)};
     visit_flyer_sources(composition, flyer, add_citations, &visit);
     return visit.citations;
 }
@@ -137,7 +147,8 @@ void facts_review(const Composition *composition, const GPtrArray *ids,
     }
 }
 
-static void add_review(const GPtrArray *ids, void *data) {
+static void add_review(const GPtrArray *ids, PartItemKind kind, void *data) {
+    (void)kind;
     FactsVisit *visit = data;
     facts_review(visit->composition, ids, visit->earliest, visit->overdue);
 }

@@ -15,8 +15,9 @@ bool facts_need_check(const Composition *composition, const GPtrArray *ids);
  * rule lifts it. */
 bool rule_needs_check(const Composition *composition, const EditionRule *rule);
 
-/* The short citations of all facts of the flyer, each once, in the order in
- * which the flyer uses them: const char*, borrowed from the content. */
+/* The short citations of the facts behind the flyer's texts and rules, each
+ * once, in the order in which the flyer uses them: char*, caller unrefs. The
+ * sources of organisations are kept for the editor and not printed. */
 GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer);
 
 /* Adds the earliest day on which one of `ids` must be looked at again to

@@ -169,6 +169,32 @@ static void append_details(Block *block, const Composition *composition,
     }
 }
 
+/* "Anonymous · Free", on one line. */
+static void append_conditions(Block *parent, const Composition *composition,
+                              const Organisation *organisation, Diag *diag) {
+    const char *keys[] = {organisation->anonymous ? "anonymous" : NULL,
+                          organisation->free_of_charge ? "free" : NULL};
+    Block *line = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        Block *word = keys[i] == NULL
+                          ? NULL
+                          : compose_interface_text(composition, keys[i],
+                                                   ROLE_DETAIL, NULL, diag);
+        if (word == NULL) {
+            continue;
+        }
+        if (line == NULL) {
+            line = block_append(parent, word);
+            continue;
+        }
+        g_ptr_array_add(line->spans, span_new(" · "));
+        g_ptr_array_extend_and_steal(line->spans,
+                                     g_steal_pointer(&word->spans));
+        line->state = MIN(line->state, word->state);
+        block_free(word);
+    }
+}
+
 Block *compose_organisation(const Composition *composition,
                             const Organisation *organisation,
                             const char *service, Diag *diag) {
@@ -178,11 +204,6 @@ Block *compose_organisation(const Composition *composition,
     append_literal(block, ROLE_NAME, organisation->name,
                    composition->content->dutch);
     append_details(block, composition, organisation, diag);
-    if (organisation->anonymous) {
-        append_interface(block, composition, "anonymous", ROLE_DETAIL, diag);
-    }
-    if (organisation->free_of_charge) {
-        append_interface(block, composition, "free", ROLE_DETAIL, diag);
-    }
+    append_conditions(block, composition, organisation, diag);
     return block;
 }
