@@ -28,6 +28,7 @@ void inputs_free(Inputs *inputs) {
         return;
     }
     g_clear_pointer(&inputs->formats, g_ptr_array_unref);
+    outside_words_free(inputs->outside);
     style_free(inputs->style);
     fonts_free(inputs->fonts);
     g_hash_table_unref(inputs->texts);
@@ -70,11 +71,13 @@ void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag) {
 
 bool inputs_load_looks(Inputs *inputs, Diag *diag) {
     const char *folder = inputs->options->templates_dir;
+    guint errors = diag_errors(diag);
+    inputs->outside = outside_words_load(inputs->options->locales_dir, diag);
     inputs->fonts = fonts_load(folder, diag);
     inputs->style = style_load(folder, diag);
     inputs->formats = formats_load(folder, diag);
     return inputs->fonts != NULL && inputs->style != NULL &&
-           inputs->formats != NULL;
+           inputs->formats != NULL && diag_errors(diag) == errors;
 }
 
 const Texts *inputs_lookup_texts(const Inputs *inputs,

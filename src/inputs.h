@@ -8,6 +8,7 @@
 #pragma once
 
 #include "catalogue/translate.h"
+#include "edition/discretion.h"
 #include "edition/edition.h"
 #include "layout/format.h"
 #include "options.h"
@@ -19,6 +20,7 @@ typedef struct {
     GPtrArray *editions;    /* Edition* */
     GHashTable *catalogues; /* language code -> Catalogue* */
     GHashTable *texts;      /* language code -> Texts*; Dutch too */
+    OutsideWords *outside;  /* NULL: not checked */
     FontSet *fonts;
     Style *style;
     GPtrArray *formats; /* Format* */
@@ -33,7 +35,8 @@ void inputs_free(Inputs *inputs);
  * out. */
 void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag);
 
-/* Loads fonts, style and formats. False after errors. */
+/* Loads fonts, style, formats, and the words that must not stand outside.
+ * False after errors. */
 bool inputs_load_looks(Inputs *inputs, Diag *diag);
 
 /* Borrowed; NULL when the language was left out. */

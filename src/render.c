@@ -42,6 +42,9 @@ SheetSet *render_sheets(const Inputs *inputs, const PlannedFile *file,
     if (document == NULL || format == NULL) {
         return NULL;
     }
+    if (inputs->outside != NULL) {
+        discretion_check(document, inputs->outside, diag);
+    }
     *state = document_lowest_state(document);
     LayoutOptions options = {inputs->fonts, inputs->style, format};
     return layout_document(document, &options, diag);

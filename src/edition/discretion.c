@@ -22,7 +22,7 @@ static void parse_line(OutsideWords *words, const char *line, Position position,
                        Diag *diag) {
     g_auto(GStrv) cells = g_strsplit(line, "\t", -1);
     if (g_strv_length(cells) != 2 || *cells[0] == '\0' || *cells[1] == '\0') {
-        diag_error(diag, position, "terms",
+        diag_error(diag, position, "terms-file",
                    "a line here is a language and a word with a tab between "
                    "them");
         return;
@@ -33,6 +33,12 @@ static void parse_line(OutsideWords *words, const char *line, Position position,
 OutsideWords *outside_words_load(const char *locales_dir, Diag *diag) {
     g_autofree char *path =
         g_build_filename(locales_dir, "terms", "outside.tsv", NULL);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        diag_warning(diag, position_in_file(path), "terms-file",
+                     "there is no list of words that must not stand outside; "
+                     "the outside of flyers is not checked");
+        return NULL;
+    }
     g_autofree char *text = file_read_text(path, diag);
     if (text == NULL) {
         return NULL;

@@ -11,7 +11,7 @@
 typedef struct OutsideWords OutsideWords;
 
 /* Loads locales_dir/terms/outside.tsv (columns lang, word). NULL after
- * errors. */
+ * errors, and after a warning when there is no such file. */
 OutsideWords *outside_words_load(const char *locales_dir, Diag *diag);
 void outside_words_free(OutsideWords *words);
 
