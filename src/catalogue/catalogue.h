@@ -74,8 +74,8 @@ char *catalogue_make_key(const char *context, const char *dutch);
 /* The Dutch text by which `message` is found: borrowed from it. */
 const char *catalogue_message_id(const Message *message);
 
-/* Says whether translators see this message: it is translatable, and no text
- * of the decoy page, which stays Dutch so that it gives nothing away. */
+/* Says whether translators see this message: names and texts that are
+ * dutch-only are the same in every language. */
 bool message_is_for_translators(const Message *message);
 
 /* The folder it was loaded from. */

@@ -198,6 +198,10 @@ static void add_flyer(Loader *loader, const char *path, const YamlNode *root,
         diag_error(loader->diag, yaml_position_of(root, "formats"), "value",
                    "'formats' is empty, name at least one");
     }
+    if (yaml_count(raw->parts) == 0) {
+        diag_error(loader->diag, yaml_position_of(root, "parts"), "value",
+                   "'parts' is empty, name at least one");
+    }
     load_parts(loader, flyer, raw->parts);
     g_ptr_array_add(loader->content->flyers, flyer);
 }

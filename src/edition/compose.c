@@ -128,8 +128,7 @@ static void append_rules(FlyerBuilder *builder, const PartItem *item) {
     const Composition *composition = builder->composition;
     const char *subject = g_ptr_array_index(item->ids, 0);
     const Document *texts = texts_lookup(composition->texts, "rules");
-    Block *list =
-        block_append(builder->part, block_new(BLOCK_LIST, item->position));
+    g_autoptr(Block) list = block_new(BLOCK_LIST, item->position);
     list->state = STATE_CHECKED;
     bool check = false;
     for (guint i = 0; i < composition->edition->rules->len; i++) {
@@ -145,6 +144,9 @@ static void append_rules(FlyerBuilder *builder, const PartItem *item) {
                                 &values, builder->diag));
         entry->sources = g_ptr_array_ref(rule->sources);
         check = check || rule_needs_check(composition, rule);
+    }
+    if (list->children->len > 0) {
+        block_append(builder->part, g_steal_pointer(&list));
     }
     if (check) {
         append_check_box(builder->part, composition,

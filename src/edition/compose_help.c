@@ -169,6 +169,19 @@ static void append_details(Block *block, const Composition *composition,
     }
 }
 
+/* Words that are not translated stay Dutch on the line of another block, and
+ * the other way round. */
+static void keep_language(Block *word, const Block *line,
+                          const Language *reader) {
+    for (guint i = 0; word->language != line->language && i < word->spans->len;
+         i++) {
+        Span *span = g_ptr_array_index(word->spans, i);
+        if (span->language == NULL) {
+            span->language = word->language != NULL ? word->language : reader;
+        }
+    }
+}
+
 /* "Anonymous · Free", on one line. */
 static void append_conditions(Block *parent, const Composition *composition,
                               const Organisation *organisation, Diag *diag) {
@@ -188,6 +201,7 @@ static void append_conditions(Block *parent, const Composition *composition,
             continue;
         }
         g_ptr_array_add(line->spans, span_new(" · "));
+        keep_language(word, line, composition->texts->language);
         g_ptr_array_extend_and_steal(line->spans,
                                      g_steal_pointer(&word->spans));
         line->state = MIN(line->state, word->state);

@@ -89,7 +89,9 @@ static bool item_is_complete(const Composition *composition,
 }
 
 bool compose_offers_flyer(const Composition *composition, const Flyer *flyer) {
-    if (!is_complete(texts_lookup(composition->texts, "interface"))) {
+    /* 112 stands on every back */
+    if (!is_complete(texts_lookup(composition->texts, "interface")) ||
+        !section_is_complete(composition->texts, "emergency", "112")) {
         return false;
     }
     for (guint i = 0; i < flyer->parts->len; i++) {

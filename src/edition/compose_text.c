@@ -15,8 +15,11 @@ char *compose_date(const GDate *date, const Language *language) {
     UErrorCode status = U_ZERO_ERROR;
     UChar pattern[DATE_MAX], formatted[DATE_MAX];
     char text[DATE_MAX * 4] = "";
+    /* the English texts are British */
+    bool english = strcmp(language->code, "en") == 0;
     g_autofree char *locale =
-        g_strdup_printf("%s@calendar=gregorian;numbers=latn", language->code);
+        g_strdup_printf("%s@calendar=gregorian;numbers=latn",
+                        english ? "en_GB" : language->code);
     UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     int length = udatpg_getBestPattern(generator, u"dMMMMy", 6, pattern,
                                        DATE_MAX, &status);
@@ -79,9 +82,10 @@ static gboolean is_core(gunichar c) {
     return is_latin_letter(c) || g_unichar_isdigit(c);
 }
 
-/* What may stand between two characters of one foreign run. */
+/* What may stand between two characters of one foreign run: 0900-8844, 06:30,
+ * 12,50. */
 static bool is_joiner(gunichar c) {
-    return strchr("-.@/+&'", (int)c) != NULL && c < 128 && c != 0;
+    return strchr("-.,:@/+&'", (int)c) != NULL && c < 128 && c != 0;
 }
 
 /* The end of the run of core characters that begins at `start`: a joiner or a

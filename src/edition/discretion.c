@@ -114,11 +114,16 @@ static void check_block(const Block *block, const Language *language,
         diag_error(diag, block->position, "outside",
                    "organisations stand inside, move them to another part");
     }
+    if (block->spans != NULL) {
+        /* whole, since a word may be half bold */
+        g_autofree char *text = block_text(block);
+        check_text(text, language, words, block, diag);
+    }
     for (guint i = 0; block->spans != NULL && i < block->spans->len; i++) {
         const Span *span = g_ptr_array_index(block->spans, i);
-        check_text(span->text,
-                   span->language != NULL ? span->language : language, words,
-                   block, diag);
+        if (span->language != NULL && span->language != language) {
+            check_text(span->text, span->language, words, block, diag);
+        }
     }
     for (guint i = 0; i < block->children->len; i++) {
         check_block(g_ptr_array_index(block->children, i), language, words,

@@ -72,6 +72,20 @@ static void test_vocabulary(void) {
         document_lookup_section(services, "listening")->children->len, ==, 2);
 }
 
+/* Only the text that says so is kept from translators; it may hold values. */
+static void test_dutch_only(void) {
+    g_autoptr(Sample) sample = sample_new();
+    sample_replace(sample, "interface.yaml", "  nl: \"Uitdelen tot {date}\"\n",
+                   "  nl: \"Uitdelen tot {date}\"\n  dutch-only: true\n");
+    g_autoptr(Content) content = sample_load(sample);
+    g_autofree char *problems = sample_problems(sample);
+    g_assert_cmpstr(problems, ==, "");
+    const Document *interface = content_lookup_document(content, "interface");
+    g_assert_false(
+        document_lookup_message(interface, "hand-out")->translatable);
+    g_assert_true(document_lookup_message(interface, "point-at")->translatable);
+}
+
 static void test_directory(void) {
     g_autoptr(Sample) sample = sample_new();
     g_autoptr(Content) content = sample_load(sample);
@@ -145,6 +159,10 @@ static const Broken broken[] = {
      FLYER ":2 wrong-type\n"},
     {"wrong-type-bool", HOUSE, "telling: true", "telling: yes",
      HOUSE ":6 wrong-type\n"},
+    {"wrong-type-dutch-only", "interface.yaml", "safety: true",
+     "dutch-only: yes", "interface.yaml:3 wrong-type\n"},
+    {"dutch-only-phrase", "phrases.yaml", "tolk.", "tolk.\n  dutch-only: true",
+     "phrases.yaml:3 unknown-key\n"},
     {"wrong-type-date", HOUSE, "on: 2026-01-01", "on: 2026-02-30",
      HOUSE ":12 wrong-type\n"},
     {"wrong-type-entry", "phrases.yaml", "- phrase: interpreter\n  text:",
@@ -297,6 +315,18 @@ static void test_nul(void) {
     g_assert_null(content);
 }
 
+/* Composing puts notices on the first part. */
+static void test_no_parts(void) {
+    g_autoptr(Sample) sample = sample_new();
+    sample_write(sample, FLYER,
+                 "flyer: visit\ncode: 1h\ntopic: visit\naudience: person\n"
+                 "formats: [a4]\nparts: {}\n");
+    g_autoptr(Content) content = sample_load(sample);
+    g_autofree char *problems = sample_problems(sample);
+    g_assert_cmpstr(problems, ==, FLYER ":6 value\n");
+    g_assert_null(content);
+}
+
 static void test_too_large(void) {
     g_autoptr(Sample) sample = sample_new();
     g_autofree char *text = g_strnfill(1024 * 1024 + 1, '#');
@@ -397,6 +427,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/content/valid", test_valid);
     g_test_add_func("/content/topic", test_topic);
     g_test_add_func("/content/vocabulary", test_vocabulary);
+    g_test_add_func("/content/dutch-only", test_dutch_only);
     g_test_add_func("/content/directory", test_directory);
     for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
         g_autofree char *path =
@@ -404,6 +435,7 @@ int main(int argc, char **argv) {
         g_test_add_data_func(path, &broken[i], check_broken);
     }
     g_test_add_func("/content/broken/nul", test_nul);
+    g_test_add_func("/content/no-parts", test_no_parts);
     g_test_add_func("/content/broken/too-large", test_too_large);
     g_test_add_func("/content/broken/missing-file", test_missing_file);
     g_test_add_func("/content/broken/many", test_many);

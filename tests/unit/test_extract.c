@@ -16,7 +16,7 @@ static void fill(Fixture *fixture) {
     fixture_add(document, "b", "Om {time} \"open\"\\");
     fixture_add(document, "b", "Belle")->translatable = false;
     Document *interface = fixture_add_document(fixture, "interface");
-    fixture_add(interface, "decoy-title", "Weer");
+    fixture_add(interface, "needs-script", "Weer")->translatable = false;
 }
 
 static bool extract(const Fixture *fixture) {

@@ -42,7 +42,7 @@ static void fill(Fixture *fixture) {
     section->sources = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(section->sources, g_strdup("nat-a01"));
     Document *interface = fixture_add_document(fixture, "interface");
-    fixture_add(interface, "decoy-title", "Weer");
+    fixture_add(interface, "needs-script", "Weer")->translatable = false;
 }
 
 static const Message *nth(const Texts *texts, const char *section, guint n) {
@@ -83,8 +83,8 @@ static void test_translated(void) {
     g_assert_null(texts_lookup(texts, "nothing"));
 }
 
-/* Fuzzy and empty ones stay Dutch and say so; names and decoys are no
- * matter of translation. */
+/* Fuzzy and empty ones stay Dutch and say so; names and texts that are
+ * dutch-only are no matter of translation. */
 static void test_missing(void) {
     g_autoptr(Fixture) fixture = fixture_new();
     fill(fixture);
@@ -101,7 +101,7 @@ static void test_missing(void) {
     g_assert_cmpint(nth(texts, "b", 1)->state, ==, STATE_MISSING);
     g_assert_cmpint(nth(texts, "b", 2)->state, ==, STATE_CHECKED);
     message = document_lookup_message(texts_lookup(texts, "interface"),
-                                      "decoy-title");
+                                      "needs-script");
     g_assert_cmpint(message->state, ==, STATE_CHECKED);
     g_assert_cmpstr(message->language->code, ==, "nl");
 }
