@@ -109,5 +109,6 @@ bool compose_offers_flyer(const Composition *composition, const Flyer *flyer) {
 bool compose_offers_topic(const Composition *composition,
                           const Document *topic) {
     return is_complete(texts_lookup(composition->texts, topic->id)) &&
-           is_complete(texts_lookup(composition->texts, "emergency"));
+           is_complete(texts_lookup(composition->texts, "emergency")) &&
+           is_complete(texts_lookup(composition->texts, "interface"));
 }

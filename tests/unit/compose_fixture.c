@@ -8,6 +8,8 @@ static const char more_languages[] =
     "plural-forms: \"nplurals=2; plural=(n != 1);\", offered: true}\n"
     "- {language: zh_CN, tag: zh-Hans, name: 简体中文, name-dutch: Chinees, "
     "script: Hans, plural-forms: \"nplurals=1; plural=0;\", offered: true}\n"
+    "- {language: en, name: English, name-dutch: Engels, script: Latn, "
+    "plural-forms: \"nplurals=2; plural=(n != 1);\", offered: true}\n"
     "- {language: ro, name: română, name-dutch: Roemeens, script: Latn, "
     "plural-forms: \"nplurals=3; plural=(n==1 ? 0 : (n==0 || (n%100 > 0 && "
     "n%100 < 20)) ? 1 : 2);\", offered: true}\n"

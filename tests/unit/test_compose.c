@@ -113,9 +113,9 @@ static void test_date(void) {
     static const struct {
         const char *code, *expected;
     } rows[] = {
-        {"nl", "1 april 2027"},    {"ro", "1 aprilie 2027"},
-        {"ar", "1 أبريل 2027"},    {"th", "1 เมษายน 2027"},
-        {"zh_CN", "2027年4月1日"},
+        {"nl", "1 april 2027"},   {"en", "1 April 2027"}, /* British */
+        {"ro", "1 aprilie 2027"}, {"ar", "1 أبريل 2027"},
+        {"th", "1 เมษายน 2027"},  {"zh_CN", "2027年4月1日"},
     };
     g_autoptr(Setup) setup = setup_new();
     GDate date = day(2027, 4, 1);
