@@ -40,6 +40,29 @@ static Block *append_group(Document *document, const char *id) {
     return group;
 }
 
+/* One marker stands above all organisations, where one of them needs it. */
+static void append_organisations(const Composition *composition, Block *group,
+                                 Diag *diag) {
+    const GPtrArray *organisations = composition->edition->organisations;
+    bool check = false;
+    for (guint i = 0; i < organisations->len; i++) {
+        const Organisation *organisation = g_ptr_array_index(organisations, i);
+        check = check || facts_need_check(composition, organisation->sources);
+    }
+    if (check) {
+        append_check_box(group, composition, false, diag);
+    }
+    for (guint i = 0; i < organisations->len; i++) {
+        const Organisation *organisation = g_ptr_array_index(organisations, i);
+        if (organisation->services->len > 0) {
+            block_append(
+                group, compose_organisation(
+                           composition, organisation,
+                           g_ptr_array_index(organisation->services, 0), diag));
+        }
+    }
+}
+
 Document *compose_emergency(const Composition *composition, Diag *diag) {
     Document *document =
         document_new("emergency", composition->texts->language);
@@ -49,20 +72,8 @@ Document *compose_emergency(const Composition *composition, Diag *diag) {
         const EmergencyLine *line = g_ptr_array_index(content->emergency, i);
         block_append(lines, compose_emergency_line(composition, line, diag));
     }
-    Block *contacts = append_group(document, "organisations");
-    const GPtrArray *organisations = composition->edition->organisations;
-    for (guint i = 0; i < organisations->len; i++) {
-        const Organisation *organisation = g_ptr_array_index(organisations, i);
-        if (organisation->services->len > 0) {
-            Block *contact = compose_organisation(
-                composition, organisation,
-                g_ptr_array_index(organisation->services, 0), diag);
-            if (facts_need_check(composition, organisation->sources)) {
-                append_check_box(contact, composition, false, diag);
-            }
-            block_append(contacts, contact);
-        }
-    }
+    append_organisations(composition, append_group(document, "organisations"),
+                         diag);
     return document;
 }
 

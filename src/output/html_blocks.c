@@ -124,19 +124,9 @@ static void write_heading(const BlockScope *scope, const Block *block) {
     write_text_element(scope, block, block->level >= 3 ? "h3" : "h2");
 }
 
-/* The line for a pen is for paper; a screen says that nothing is known. */
-static void write_blank(const BlockScope *scope) {
-    if (scope->unknown != NULL) {
-        html_open_class(scope->writer, "p", "unknown");
-        html_write_spans(scope, scope->unknown);
-        html_close(scope->writer, "p");
-    }
-}
-
+/* The line for a pen is for paper. */
 static void write_paragraph(const BlockScope *scope, const Block *block) {
-    if (block->role == ROLE_BLANK) {
-        write_blank(scope);
-    } else {
+    if (block->role != ROLE_BLANK) {
         write_text_element(scope, block,
                            block->role == ROLE_NEED ? scope->need : "p");
     }

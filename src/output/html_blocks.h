@@ -16,7 +16,6 @@ typedef struct {
     HtmlWriter *writer;
     const Language *language; /* of the element around */
     const char *need;         /* element of a need: "h2", "h3" or "p" */
-    const Block *unknown;     /* said instead of a line for the pen, or NULL */
 } BlockScope;
 
 void html_write_block(const BlockScope *scope, const Block *block);

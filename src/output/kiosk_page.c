@@ -20,8 +20,7 @@ const Block *page_lookup_text(const KioskPage *page,
 }
 
 BlockScope page_scope(const KioskPage *page, const char *need) {
-    return (BlockScope){page->writer, page->current->language, need,
-                        page_lookup_text(page, page->current, "no-help-here")};
+    return (BlockScope){page->writer, page->current->language, need};
 }
 
 /* A fixed word that stands there in another language says so itself. */

@@ -210,18 +210,50 @@ static void write_topics(const KioskPage *page) {
     page_close_screen(page);
 }
 
+static bool has_blank(const Block *block) {
+    if (block->role == ROLE_BLANK) {
+        return true;
+    }
+    for (guint i = 0; i < block->children->len; i++) {
+        if (has_blank(g_ptr_array_index(block->children, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is true of all cards of a group is said once, above them: that numbers
+ * are missing, and with whom to check. Returns the index of the first card. */
+static guint write_help_notes(const KioskPage *page, const BlockScope *scope,
+                              const Block *group) {
+    guint i = 0;
+    if (has_blank(group)) {
+        page_write_element(page, "p", "unknown", "no-help-here");
+    }
+    for (; i < group->children->len; i++) {
+        const Block *child = g_ptr_array_index(group->children, i);
+        if (child->kind != BLOCK_BOX) {
+            break;
+        }
+        html_write_block(scope, child);
+    }
+    return i;
+}
+
 /* The national lines; then, under a heading, the organisations here. */
 static void write_help_group(const KioskPage *page, const Block *group,
                              bool first) {
     BlockScope scope = page_scope(page, first ? "h2" : "h3");
+    guint card = 0;
     if (group->children->len == 0) {
         return;
     }
     if (!first) {
         page_write_element(page, "h2", "group", "who-helps");
+        card = write_help_notes(page, &scope, group);
     }
     html_open_class(page->writer, "div", "contacts");
-    html_write_children(&scope, group, 0);
+    html_write_children(&scope, group, card);
     html_close(page->writer, "div");
 }
 
