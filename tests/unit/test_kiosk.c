@@ -230,7 +230,7 @@ static void test_unknown_number(void) {
         blank->role = ROLE_BLANK;
     }
     g_autofree char *html = write_fixture(fixture);
-    assert_has(html, "There is no phone number here yet.</p>"
+    assert_has(html, "phone number here yet. Ask a member of staff.</p>\n"
                      "<div class=\"contacts\"><div class=\"contact\">");
 }
 
