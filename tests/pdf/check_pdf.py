@@ -329,7 +329,7 @@ def check_actions(file):
 
 
 def telling_words():
-    words = [r"/home/\w", r"/root/", r"/tmp/", r"/usr/", r"/work/", r"/Users/",
+    words = [r"/home/\w", r"/root/", r"/tmp/", r"/usr/", r"/Users/",
              r"file:", r"[A-Z]:\\"]
     for word in (os.environ.get("USER", ""), os.environ.get("LOGNAME", ""),
                  socket.gethostname()):
