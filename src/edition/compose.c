@@ -165,14 +165,14 @@ static void append_sources(FlyerBuilder *builder, const PartItem *item) {
     }
     g_autoptr(GPtrArray) citations =
         facts_citations(composition, builder->flyer);
-    for (guint i = 0; i < citations->len; i++) {
-        Span *lead = span_new(i == 0 ? ": " : "; ");
-        g_ptr_array_add(block->spans, lead);
-        Span *span = span_new(g_ptr_array_index(citations, i));
-        span->language = composition->content->dutch;
-        span->isolate = composition->texts->language->right_to_left;
-        g_ptr_array_add(block->spans, span);
-    }
+    /* one span, so that right-to-left lines do not reorder the list */
+    g_ptr_array_add(citations, NULL);
+    g_autofree char *list = g_strjoinv("; ", (char **)citations->pdata);
+    Span *span = span_new(list);
+    span->language = composition->content->dutch;
+    span->isolate = composition->texts->language->right_to_left;
+    g_ptr_array_add(block->spans, span_new(": "));
+    g_ptr_array_add(block->spans, span);
     block_append(builder->part, block);
 }
 
