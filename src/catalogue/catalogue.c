@@ -19,7 +19,6 @@ struct Catalogue {
     PoFile *po; /* NULL for Dutch */
     Reviews *reviews;
     GHashTable *items; /* key -> Item* */
-    guint fuzzy_count;
 };
 
 char *catalogue_make_key(const char *context, const char *dutch) {
@@ -143,7 +142,6 @@ static bool add_items(Catalogue *catalogue, Diag *diag) {
         item->entry = entry;
         item->kind = entry_kind(entry);
         item->state = entry_state(catalogue->reviews, entry);
-        catalogue->fuzzy_count += item->kind == ENTRY_FUZZY;
         whole =
             check_form_count(entry, item->kind, catalogue->language, diag) &&
             whole;
@@ -215,10 +213,6 @@ const Language *catalogue_language(const Catalogue *catalogue) {
 
 const char *catalogue_locales_dir(const Catalogue *catalogue) {
     return catalogue->locales_dir;
-}
-
-guint catalogue_fuzzy_count(const Catalogue *catalogue) {
-    return catalogue->fuzzy_count;
 }
 
 /* The item of a message; NULL also when the message has since become counted,

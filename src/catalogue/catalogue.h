@@ -40,9 +40,6 @@ const Language *catalogue_language(const Catalogue *catalogue);
 bool catalogue_lookup(const Catalogue *catalogue, const Message *message,
                       Translation *translation);
 
-/* The number of fuzzy entries, without obsolete ones. */
-guint catalogue_fuzzy_count(const Catalogue *catalogue);
-
 /* What the PO file has for a message. */
 typedef enum {
     ENTRY_ABSENT,

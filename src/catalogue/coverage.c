@@ -48,10 +48,6 @@ Coverage coverage_count(const Document *document, const Catalogue *catalogue) {
     return counting.count;
 }
 
-bool coverage_is_complete(const Coverage *count) {
-    return count->translated == count->total;
-}
-
 /* Professional documents exist in Dutch and English only. */
 static bool is_expected(const Document *document, const Language *language) {
     return !document->professional || strcmp(language->code, "nl") == 0 ||

@@ -18,9 +18,6 @@ typedef struct {
 /* Counts the messages of `document` (Dutch) in `catalogue`. */
 Coverage coverage_count(const Document *document, const Catalogue *catalogue);
 
-/* Says whether the document can be offered: all its messages are there. */
-bool coverage_is_complete(const Coverage *count);
-
 /* A plain table, one line for each document and language, with a header line.
  * `catalogues` holds Catalogue*. Caller frees. */
 char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues);
