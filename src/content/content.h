@@ -102,6 +102,7 @@ typedef struct {
 typedef struct {
     char *id, *code, *topic;
     bool professional;
+    bool single;        /* one file for the edition, in Dutch */
     GPtrArray *formats; /* char* */
     GPtrArray *parts;   /* FlyerPart* in reading order */
     Position position;

@@ -41,6 +41,7 @@ static const Field flyer_fields[] = {
     FLYER_FIELD("topic", FIELD_ID, FIELD_REQUIRED, flyer.topic),
     {"audience", FIELD_CHOICE, FIELD_REQUIRED, offsetof(RawFlyer, audience),
      audience_names},
+    FLYER_FIELD("single", FIELD_BOOL, FIELD_OPTIONAL, flyer.single),
     FLYER_FIELD("formats", FIELD_IDS, FIELD_REQUIRED, flyer.formats),
     FLYER_FIELD("parts", FIELD_MAPPING, FIELD_REQUIRED, parts),
     {.key = NULL}};
@@ -197,6 +198,10 @@ static void add_flyer(Loader *loader, const char *path, const YamlNode *root,
     if (flyer->formats->len == 0) {
         diag_error(loader->diag, yaml_position_of(root, "formats"), "value",
                    "'formats' is empty, name at least one");
+    }
+    if (flyer->single && flyer->formats->len > 1) {
+        diag_error(loader->diag, yaml_position_of(root, "formats"), "value",
+                   "a single flyer has one format, name only one");
     }
     if (yaml_count(raw->parts) == 0) {
         diag_error(loader->diag, yaml_position_of(root, "parts"), "value",

@@ -257,8 +257,14 @@ static void append_draft_notice(FlyerBuilder *builder, Block *part) {
                   builder->diag);
 }
 
+/* A flyer without facts cannot go out of date. */
 static void append_dates(FlyerBuilder *builder, Block *part) {
     const Composition *composition = builder->composition;
+    g_autoptr(GPtrArray) citations =
+        facts_citations(composition, builder->flyer);
+    if (citations->len == 0) {
+        return;
+    }
     bool overdue = false;
     GDate until = compose_hand_out_until(composition, builder->flyer, &overdue);
     char iso[16];
@@ -304,8 +310,10 @@ static void append_back(FlyerBuilder *builder, Block *root, bool draft) {
         remove_details(block_append(
             part, compose_emergency_line(composition, line, builder->diag)));
     }
-    append_interface(part, composition, "keep-leaflet", ROLE_NONE,
-                     builder->diag);
+    if (!builder->flyer->single) {
+        append_interface(part, composition, "keep-leaflet", ROLE_NONE,
+                         builder->diag);
+    }
     if (draft) {
         append_draft_notice(builder, part);
     }

@@ -16,13 +16,13 @@
 
 typedef enum { PRINT_DUMP, PRINT_TEXT, PRINT_TO_FILES } PrintMode;
 
-static void print_file(const PlannedFile *file, const char *text,
-                       const char *folder) {
+static void print_leaflet(const PlannedLeaflet *leaflet, const char *text,
+                          const char *folder) {
     if (folder == NULL) {
-        printf("=== %s\n%s", file->path, text);
+        printf("=== %s\n%s", leaflet->pdf, text);
         return;
     }
-    g_autofree char *path = g_strdup_printf("%s/%s.txt", folder, file->path);
+    g_autofree char *path = g_strdup_printf("%s/%s.txt", folder, leaflet->pdf);
     g_autofree char *parent = g_path_get_dirname(path);
     g_mkdir_with_parents(parent, 0777);
     if (!g_file_set_contents(path, text, -1, NULL)) {
@@ -36,17 +36,14 @@ static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {
         return;
     }
-    for (guint i = 0; i < plan->files->len; i++) {
-        const PlannedFile *file = g_ptr_array_index(plan->files, i);
-        if (file->flyer == NULL) {
-            continue;
-        }
+    for (guint i = 0; i < plan->leaflets->len; i++) {
+        const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
         MessageState state;
-        g_autoptr(SheetSet) set = render_sheets(inputs, file, &state, diag);
+        g_autoptr(SheetSet) set = render_sheets(inputs, leaflet, &state, diag);
         if (set != NULL) {
             g_autofree char *text =
                 mode == PRINT_DUMP ? sheet_set_dump(set) : sheet_set_text(set);
-            print_file(file, text, folder);
+            print_leaflet(leaflet, text, folder);
         }
     }
 }
