@@ -59,6 +59,7 @@ static const struct {
     {"usage", "the command line is not right"},
     {"utf-8", "a text file is not UTF-8"},
     {"value", "a value is not one of those allowed, or has the wrong form"},
+    {"windows-name", "Windows cannot unpack a file of this name"},
     {"worker", "a process that renders ended badly"},
     {"write", "a file cannot be written"},
     {"wrong-script", "a translation is in the wrong script"},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/manifest.h"
 
+#include "base/file.h"
+
 #include <string.h>
 
 #define LINE_START "    {\"file\": \""
@@ -53,10 +55,8 @@ static void append_field(GString *line, const char *name, const char *value) {
     append_string(line, value);
 }
 
-void manifest_add(Manifest *manifest, const ManifestEntry *entry,
-                  const void *data, gsize length) {
-    g_autofree char *hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, length);
+static void add_entry(Manifest *manifest, const ManifestEntry *entry,
+                      const char *hash) {
     g_autofree char *date = g_strdup_printf(
         "%04d-%02d-%02d", g_date_get_year(&entry->date),
         (int)g_date_get_month(&entry->date), g_date_get_day(&entry->date));
@@ -69,6 +69,23 @@ void manifest_add(Manifest *manifest, const ManifestEntry *entry,
     append_field(line, "date", date);
     g_string_append_c(line, '}');
     manifest_add_line(manifest, entry->path, line->str);
+}
+
+void manifest_add(Manifest *manifest, const ManifestEntry *entry,
+                  const void *data, gsize length) {
+    g_autofree char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, length);
+    add_entry(manifest, entry, hash);
+}
+
+bool manifest_add_file(Manifest *manifest, const ManifestEntry *entry,
+                       const char *file, Diag *diag) {
+    g_autofree char *hash = file_hash(file, diag);
+    if (hash == NULL) {
+        return false;
+    }
+    add_entry(manifest, entry, hash);
+    return true;
 }
 
 typedef struct {

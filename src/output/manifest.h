@@ -26,6 +26,10 @@ void manifest_free(Manifest *manifest);
 void manifest_add(Manifest *manifest, const ManifestEntry *entry,
                   const void *data, gsize length);
 
+/* The same with the hash of `file`, however large. False after a report. */
+bool manifest_add_file(Manifest *manifest, const ManifestEntry *entry,
+                       const char *file, Diag *diag);
+
 /* Entries as they stand in the file, for passing them between processes. */
 void manifest_add_line(Manifest *manifest, const char *path, const char *line);
 typedef void (*ManifestVisitor)(const char *path, const char *line, void *data);
