@@ -215,7 +215,8 @@ static bool check_values(const RawOptions *raw, const Options *options) {
     }
     for (char **only = options->only; only != NULL && *only != NULL; only++) {
         if (!is_one_of(*only, "flyers|preview|kiosk")) {
-            report_usage("--only takes flyers, preview and kiosk, not \"%s\"", *only);
+            report_usage("--only takes flyers, preview and kiosk, not \"%s\"",
+                         *only);
             return false;
         }
     }

@@ -95,6 +95,21 @@ static GPtrArray *list_folders(const BuildPlan *plan) {
     return folders;
 }
 
+/* Index and archive then still hold the files of an earlier build. */
+static void note_partial_build(const BuildPlan *plan, const Delivery *delivery,
+                               Diag *diag) {
+    for (guint i = 0; i < plan->editions->len && !plan->whole; i++) {
+        const Edition *edition = g_ptr_array_index(plan->editions, i);
+        if (delivery_has_archive(delivery, edition->id)) {
+            diag_report(diag, SEVERITY_NOTE, edition->position, "part",
+                        "%s/index.html and %s.zip are still those of the last "
+                        "whole build; build without --lang, --flyer, --format "
+                        "and --only to renew them",
+                        edition->id, edition->id);
+        }
+    }
+}
+
 static void build(Inputs *inputs, const BuildPlan *plan, Diag *diag) {
     const Options *options = inputs->options;
     if (diag_errors(diag) > 0 || !inputs_load_looks(inputs, diag)) {
@@ -107,6 +122,7 @@ static void build(Inputs *inputs, const BuildPlan *plan, Diag *diag) {
     g_autoptr(Manifest) manifest = manifest_new();
     render_plan(inputs, plan, delivery, manifest, diag);
     guint made = manifest_count(manifest);
+    note_partial_build(plan, delivery, diag);
     g_autoptr(GPtrArray) folders = list_folders(plan);
     if (diag_errors(diag) == 0 &&
         delivery_finish(delivery, manifest, plan->whole ? folders : NULL,

@@ -102,9 +102,8 @@ static void write_picture(const LeafletWriter *writer) {
 }
 
 static void write_fold_view(const LeafletWriter *writer) {
-    g_autoptr(GBytes) picture =
-        preview_fold(writer->sheets, writer->leaflet->format, FOLD_VIEW_WIDTH,
-                     writer->diag);
+    g_autoptr(GBytes) picture = preview_fold(
+        writer->sheets, writer->leaflet->format, FOLD_VIEW_WIDTH, writer->diag);
     write_part(writer, writer->leaflet->fold_view, picture);
 }
 

@@ -192,25 +192,24 @@ static GPtrArray *list_leaflets(const BuildPlan *plan, const Edition *edition) {
 static HandOverFile *describe_leaflet(const RenderTask *task,
                                       const PlannedLeaflet *leaflet,
                                       Diag *diag) {
-    Composition composition = render_composition(
-        task->inputs, leaflet->edition, leaflet->language);
+    Composition composition =
+        render_composition(task->inputs, leaflet->edition, leaflet->language);
     /* what is wrong with the flyer was reported when it was rendered */
     g_autoptr(Diag) quiet = diag_new(NULL, DIAG_LENIENT);
     g_autoptr(Document) document =
         compose_flyer(&composition, leaflet->flyer, quiet);
     HandOverFile *file = g_new0(HandOverFile, 1);
     file->path = path_in_folder(leaflet->edition, leaflet->pdf);
-    file->preview = path_in_folder(leaflet->edition,
-                                   leaflet->fold_view != NULL
-                                       ? leaflet->fold_view
-                                       : leaflet->picture);
+    file->preview = path_in_folder(leaflet->edition, leaflet->fold_view != NULL
+                                                         ? leaflet->fold_view
+                                                         : leaflet->picture);
     file->flyer = leaflet->flyer->id;
     file->language = leaflet->language;
     file->format = leaflet->format;
-    file->state = document != NULL ? document_lowest_state(document)
-                                   : STATE_MISSING;
-    file->until = compose_hand_out_until(&composition, leaflet->flyer,
-                                         &file->overdue);
+    file->state =
+        document != NULL ? document_lowest_state(document) : STATE_MISSING;
+    file->until =
+        compose_hand_out_until(&composition, leaflet->flyer, &file->overdue);
     add_result(task, leaflet, file, diag);
     return file;
 }
@@ -228,25 +227,30 @@ static Document *compose_words(const RenderTask *task, const char *code,
     return compose_staff(&composition, diag);
 }
 
+/* An entry for what is about all files so far: it has the lowest state. */
+static ManifestEntry folder_entry(const RenderTask *task, const char *path,
+                                  const Manifest *manifest) {
+    const char *id = task->folder->edition->id;
+    const char *const states[] = {message_state_name(STATE_MISSING),
+                                  message_state_name(STATE_STALE),
+                                  message_state_name(STATE_DRAFT),
+                                  message_state_name(STATE_CHECKED), NULL};
+    return (ManifestEntry){.path = path,
+                           .edition = id,
+                           .language = "mul",
+                           .state = manifest_first_state(manifest, id, states),
+                           .date = task->inputs->options->date};
+}
+
 static void write_index(const RenderTask *task, HandOver *page,
                         Manifest *manifest, Diag *diag) {
-    const Inputs *inputs = task->inputs;
     g_autoptr(Document) dutch = compose_words(task, "nl", diag);
     g_autoptr(Document) english = compose_words(task, "en", diag);
     page->dutch = dutch;
     page->english = english;
     g_autofree char *html = hand_over_write(page, diag);
     if (html != NULL && task->delivery != NULL) {
-        MessageState state = document_lowest_state(dutch);
-        for (guint i = 0; i < page->files->len; i++) {
-            const HandOverFile *file = g_ptr_array_index(page->files, i);
-            state = MIN(state, file->state);
-        }
-        ManifestEntry entry = {.path = task->folder->index,
-                               .edition = task->folder->edition->id,
-                               .language = "mul",
-                               .state = message_state_name(state),
-                               .date = inputs->options->date};
+        ManifestEntry entry = folder_entry(task, task->folder->index, manifest);
         g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
         render_write(task, &entry, bytes, manifest, diag);
     }
@@ -276,4 +280,10 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
     write_index(task, &page, manifest, diag);
+}
+
+void render_archive(const RenderTask *task, Manifest *manifest, Diag *diag) {
+    ManifestEntry entry = folder_entry(task, task->folder->archive, manifest);
+    delivery_archive(task->delivery, manifest, task->folder->edition->id,
+                     &entry, diag);
 }

@@ -41,6 +41,7 @@ static const struct {
     {"outside", "a word on the outside gives the reader away"},
     {"overdue", "a fact was not looked at in time"},
     {"overflow", "a text does not fit its frame at the smallest size"},
+    {"part", "a build of a part leaves index and archive as they were"},
     {"pdf", "the PDF could not be made"},
     {"placeholder", "a placeholder and its value do not fit"},
     {"plural", "the plural forms of a language are not right"},

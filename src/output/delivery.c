@@ -13,6 +13,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define MOST_READ (16 << 20) /* bytes: pictures are far smaller */
+
 struct Delivery {
     char *out_dir, *aside;
     int lock; /* of the out folder itself, so that no lock file is left */
@@ -76,6 +78,17 @@ bool delivery_write(const Delivery *delivery, const char *path,
                     const void *data, gsize length, Diag *diag) {
     g_autofree char *target = g_build_filename(delivery->aside, path, NULL);
     return file_write(target, data, length, diag);
+}
+
+GBytes *delivery_read(const Delivery *delivery, const char *path, Diag *diag) {
+    g_autofree char *file = g_build_filename(delivery->aside, path, NULL);
+    return file_read_bytes(file, MOST_READ, diag);
+}
+
+gsize delivery_size(const Delivery *delivery, const char *path) {
+    g_autofree char *file = g_build_filename(delivery->aside, path, NULL);
+    GStatBuf status;
+    return g_stat(file, &status) == 0 ? (gsize)status.st_size : 0;
 }
 
 typedef struct {

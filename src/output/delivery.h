@@ -24,6 +24,12 @@ void delivery_free(Delivery *delivery);
 bool delivery_write(const Delivery *delivery, const char *path,
                     const void *data, gsize length, Diag *diag);
 
+/* What stands aside at `path`; NULL after a report. */
+GBytes *delivery_read(const Delivery *delivery, const char *path, Diag *diag);
+
+/* Bytes of the file aside at `path`; 0 when there is none. */
+gsize delivery_size(const Delivery *delivery, const char *path);
+
 /* Writes a zip of all files of `manifest` below `folder` aside, and adds it to
  * `manifest` as `entry`, whose path is `folder` with ".zip" and whose date all
  * files in the zip get. For builds of whole folders, after all files were

@@ -113,6 +113,34 @@ bool manifest_has(const Manifest *manifest, const char *path) {
     return g_tree_lookup(manifest->lines, path) != NULL;
 }
 
+typedef struct {
+    const char *folder;
+    GString *field; /* as it stands in a line */
+    bool found;
+} StateSearch;
+
+static void search_state(const char *path, const char *line, void *data) {
+    StateSearch *search = data;
+    search->found = search->found || (g_str_has_prefix(path, search->folder) &&
+                                      strstr(line, search->field->str) != NULL);
+}
+
+const char *manifest_first_state(const Manifest *manifest, const char *folder,
+                                 const char *const *states) {
+    g_autoptr(GString) field = g_string_new(NULL);
+    g_autofree char *prefix = g_strconcat(folder, "/", NULL);
+    for (; states[1] != NULL; states++) {
+        StateSearch search = {prefix, field, false};
+        g_string_truncate(field, 0);
+        append_field(field, "state", *states);
+        manifest_walk(manifest, search_state, &search);
+        if (search.found) {
+            break;
+        }
+    }
+    return *states;
+}
+
 void manifest_add_earlier(Manifest *manifest, const char *text) {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {

@@ -38,6 +38,11 @@ void manifest_walk(const Manifest *manifest, ManifestVisitor visit, void *data);
 guint manifest_count(const Manifest *manifest);
 bool manifest_has(const Manifest *manifest, const char *path);
 
+/* The first of `states` (char*, NULL at the end) that an entry below `folder`
+ * has; the last one when none has any. */
+const char *manifest_first_state(const Manifest *manifest, const char *folder,
+                                 const char *const *states);
+
 /* Adds the entries of an earlier manifest text. */
 void manifest_add_earlier(Manifest *manifest, const char *text);
 
