@@ -4,7 +4,7 @@
 
 BUILD_PACKAGES="gcc make libc6-dev autoconf automake pkgconf
 libglib2.0-dev libcmark-dev libfyaml-dev libpango1.0-dev libfontconfig-dev
-libfribidi-dev libharfbuzz-dev libicu-dev libdeflate-dev libgettextpo-dev
+libfribidi-dev libharfbuzz-dev libcairo2-dev libicu-dev libdeflate-dev libgettextpo-dev
 gettext libhyphen-dev libhpdf-dev
 fonts-noto-core fonts-noto-cjk fonts-tlwg-loma-ttf
 hyphen-nl hyphen-en-us hyphen-ro"
