@@ -6,8 +6,8 @@
 #include "output/pdf.h"
 #include "output/preview.h"
 
-#define PICTURE_SCALE 1.2    /* pixels for a point of the sheet */
-#define FOLD_VIEW_WIDTH 1400 /* pixels */
+#define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
+#define FOLD_VIEW_WIDTH 1000 /* pixels */
 #define THUMBNAIL_FOLD 700   /* pixels wide */
 #define THUMBNAIL_HEIGHT 420 /* pixels, of a flat sheet */
 

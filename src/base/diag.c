@@ -47,6 +47,7 @@ static const struct {
     {"plural", "the plural forms of a language are not right"},
     {"po-header", "the header of a PO file does not fit its language"},
     {"po-syntax", "a PO file cannot be read"},
+    {"preview", "a picture of a leaflet could not be painted"},
     {"read", "a file cannot be read"},
     {"review-file", "a line of a review file is not right"},
     {"template", "a template is missing or not right"},
