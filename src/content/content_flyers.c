@@ -91,7 +91,7 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 static void report_item(Loader *loader, Position position, const char *name) {
     diag_error(loader->diag, position, "unknown-key",
                "'%s' is not known here, choose from: section, heading, "
-               "phrases, emergency, organisations, rules, sources",
+               "phrases, emergency, organisations, rules, contact, sources",
                name);
 }
 
@@ -128,11 +128,14 @@ static PartItem *load_item(Loader *loader, const YamlNode *node) {
     if (!yaml_expect(node, YAML_TEXT, loader->diag)) {
         return NULL;
     }
-    if (!g_str_equal(node->text, "sources")) {
-        report_item(loader, node->position, node->text);
-        return NULL;
+    if (g_str_equal(node->text, "sources")) {
+        return item_new(PART_SOURCES, node->position);
     }
-    return item_new(PART_SOURCES, node->position);
+    if (g_str_equal(node->text, "contact")) {
+        return item_new(PART_CONTACT, node->position);
+    }
+    report_item(loader, node->position, node->text);
+    return NULL;
 }
 
 static FlyerPart *load_part(Loader *loader, const YamlNode *parts,

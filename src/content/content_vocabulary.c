@@ -115,6 +115,10 @@ static void load_audience(Loader *loader, const YamlNode *entry) {
 
 static void load_hours(Loader *loader, const YamlNode *entry) {
     load_entry(loader, entry, &hours_kind);
+    const YamlNode *id = yaml_lookup(entry, "hours");
+    if (id != NULL && id->kind == YAML_TEXT) {
+        g_hash_table_add(loader->content->hours, g_strdup(id->text));
+    }
 }
 
 static void load_interface_text(Loader *loader, const YamlNode *entry) {

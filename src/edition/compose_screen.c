@@ -55,10 +55,11 @@ static void append_organisations(const Composition *composition, Block *group,
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
         if (organisation->services->len > 0) {
-            block_append(
-                group, compose_organisation(
-                           composition, organisation,
-                           g_ptr_array_index(organisation->services, 0), diag));
+            block_append(group,
+                         compose_organisation(
+                             composition, organisation,
+                             g_ptr_array_index(organisation->services, 0), true,
+                             diag));
         }
     }
 }

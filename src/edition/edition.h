@@ -19,6 +19,16 @@ typedef struct {
     Position position;
 } EditionRule;
 
+/* Whom the reader can ask for: a person and a number that is answered. Each
+ * detail may be absent (NULL). */
+typedef struct {
+    char *ask_for;      /* Dutch name or role */
+    char *phone;        /* as written */
+    char *hours;        /* id of opening hours in "services" */
+    char *confirmed_by; /* role */
+    GDate confirmed_on;
+} EditionContact;
+
 typedef struct {
     char *id, *name;
     bool region;
@@ -30,6 +40,7 @@ typedef struct {
     GPtrArray *rules;         /* EditionRule*, extended ones first */
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
+    EditionContact *contact;  /* NULL: nobody is named */
     Position position;
 } Edition;
 

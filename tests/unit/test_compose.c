@@ -178,16 +178,19 @@ static void test_organisation(void) {
     Organisation *house =
         g_hash_table_lookup(setup->content->organisations, "house");
     g_autoptr(Block) known = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(known, ROLE_NONE,
                  "Praten / Het Huis / 030-1234567 / Dag en nacht / "
                  "Anoniem · Gratis");
     g_date_clear(&house->confirmed_on, 1);
     g_autoptr(Block) unknown = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(unknown, ROLE_NONE,
                  "Praten / Het Huis / Telefoon / Anoniem · Gratis");
     assert_texts(unknown, ROLE_BLANK, "Telefoon");
+    g_autoptr(Block) boxed = compose_organisation(
+        &setup->composition, house, "listening", false, setup->sample->diag);
+    assert_texts(boxed, ROLE_NONE, "Praten / Het Huis / Anoniem · Gratis");
 }
 
 /* Each word of the line keeps its language when one is not translated. */
@@ -203,7 +206,7 @@ static void test_conditions(void) {
     g_autoptr(Block) block = compose_organisation(
         &setup->composition,
         g_hash_table_lookup(setup->content->organisations, "house"),
-        "listening", setup->sample->diag);
+        "listening", true, setup->sample->diag);
     const Block *line =
         g_ptr_array_index(block->children, block->children->len - 1);
     g_autofree char *found = describe(line->spans);
