@@ -56,7 +56,7 @@ void content_free(Content *content) {
 }
 
 static const char *const vocabularies[] = {"emergency", "interface", "phrases",
-                                           "rules", "services"};
+                                           "rules",     "services",  "staff"};
 
 static int document_rank(const Document *document) {
     for (gsize i = 0; i < G_N_ELEMENTS(vocabularies); i++) {
@@ -94,9 +94,9 @@ Content *content_load(const char *dir, const LanguageTable *languages,
     g_autoptr(Content) content = content_new(dir, dutch);
     g_autoptr(Loader) loader = loader_new(content, diag);
     void (*const loaders[])(Loader *) = {
-        load_sources,       load_services, load_interface,
-        load_phrases,       load_rules,    load_emergency,
-        load_organisations, load_topics,   load_flyers};
+        load_sources, load_services, load_interface, load_staff,
+        load_phrases, load_rules,    load_emergency, load_organisations,
+        load_topics,  load_flyers};
     for (gsize i = 0; i < G_N_ELEMENTS(loaders); i++) {
         loaders[i](loader);
     }

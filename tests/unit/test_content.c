@@ -13,8 +13,8 @@ static void test_valid(void) {
     g_autofree char *problems = sample_problems(sample);
     g_assert_cmpstr(problems, ==, "");
     g_assert_nonnull(content);
-    const char *ids[] = {"visit",   "emergency", "interface",
-                         "phrases", "rules",     "services"};
+    const char *ids[] = {"visit", "emergency", "interface", "phrases",
+                         "rules", "services",  "staff"};
     g_assert_cmpuint(content->documents->len, ==, G_N_ELEMENTS(ids));
     for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
         const Document *document = g_ptr_array_index(content->documents, i);
