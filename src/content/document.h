@@ -89,6 +89,7 @@ typedef struct {
     bool strong;
     bool isolate;             /* number, name: its own direction (always ltr) */
     bool unbreakable;         /* no line break inside */
+    bool phone;               /* a number that can be called */
     const Language *language; /* NULL: that of the block */
 } Span;
 

@@ -104,7 +104,8 @@ static const char *style_name(const Surroundings *around, const Block *block) {
 static Paragraph *shape(const Surroundings *around, const GPtrArray *spans,
                         const TextStyle *style, Position position) {
     ParagraphOptions options = {around->plan->options->fonts, around->language,
-                                style->bold, style->hyphenate};
+                                style->bold, style->hyphenate,
+                                around->plan->options->format->screen};
     return paragraph_new(spans, &options, position, around->plan->diag);
 }
 

@@ -223,12 +223,18 @@ static void join_scripts(GArray *characters) {
     }
 }
 
+static const Passage *passage_of(const Paragraph *paragraph,
+                                 const Character *character) {
+    return &g_array_index(paragraph->passages, Passage, character->passage);
+}
+
 static bool same_run(const Paragraph *paragraph, const Character *a,
                      const Character *b) {
+    const Passage *first = passage_of(paragraph, a);
+    const Passage *second = passage_of(paragraph, b);
     return a->font == b->font && a->level == b->level &&
-           a->script == b->script &&
-           g_array_index(paragraph->passages, Passage, a->passage).language ==
-               g_array_index(paragraph->passages, Passage, b->passage).language;
+           a->script == b->script && first->language == second->language &&
+           (first == second || (!first->link && !second->link));
 }
 
 static void cut_runs(Paragraph *paragraph, const GArray *characters) {
@@ -246,9 +252,8 @@ static void cut_runs(Paragraph *paragraph, const GArray *characters) {
                       ? g_array_index(characters, Character, end).offset
                       : paragraph->length;
         run.font = first->font;
-        run.language =
-            g_array_index(paragraph->passages, Passage, first->passage)
-                .language;
+        run.language = passage_of(paragraph, first)->language;
+        run.link = passage_of(paragraph, first)->link;
         run.script = first->script;
         run.level = first->level;
         g_array_append_val(paragraph->runs, run);

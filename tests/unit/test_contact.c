@@ -126,6 +126,22 @@ static void test_confirmed(void) {
     assert_line(box, 2, ROLE_NONE, "Wanneer|: |**Zi și noapte**");
 }
 
+/* Only the number can be called. */
+static void test_phone(void) {
+    g_autoptr(Setup) setup = setup_with(WHOLE);
+    setup_load(setup, "nl");
+    g_autoptr(Document) flyer = compose(setup);
+    const Block *box = find_box(flyer);
+    for (guint i = 0; i < box->children->len; i++) {
+        const Block *line = g_ptr_array_index(box->children, i);
+        for (guint j = 0; j < line->spans->len; j++) {
+            const Span *span = g_ptr_array_index(line->spans, j);
+            g_assert_cmpint(span->phone, ==,
+                            g_str_equal(span->text, "06-12345678"));
+        }
+    }
+}
+
 /* Each detail that is not known stays a line for the pen. */
 static void test_single(void) {
     g_autoptr(Setup) setup = setup_with(WHOLE);
@@ -217,6 +233,7 @@ int main(int argc, char **argv) {
         g_test_add_data_func(path, &broken[i], check_broken);
     }
     g_test_add_func("/contact/confirmed", test_confirmed);
+    g_test_add_func("/contact/phone", test_phone);
     g_test_add_func("/contact/single", test_single);
     g_test_add_func("/contact/expired", test_expired);
     g_test_add_func("/contact/none", test_none);

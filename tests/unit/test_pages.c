@@ -138,6 +138,61 @@ static void test_hidden(Fixture *fixture, gconstpointer data) {
     }
 }
 
+/* All links below an element, as "target=text;" in the order of the tree. */
+static void gather_links(const SheetSet *set, const Element *element,
+                         GString *links) {
+    if (element->kind == ELEMENT_LINK) {
+        g_string_append_printf(links, "%s=", element->target);
+        for (guint i = 0; i < set->sheets->len; i++) {
+            const Sheet *sheet = g_ptr_array_index(set->sheets, i);
+            for (guint j = 0; j < sheet->items->len; j++) {
+                const Item *item = g_ptr_array_index(sheet->items, j);
+                if (item->element == element) {
+                    g_string_append(links, item->text);
+                }
+            }
+        }
+        g_string_append_c(links, ';');
+    }
+    for (guint i = 0; i < element->children->len; i++) {
+        gather_links(set, g_ptr_array_index(element->children, i), links);
+    }
+}
+
+static void add_number(Block *block, const char *text) {
+    Span *span = span_new(text);
+    span->phone = span->unbreakable = span->isolate = true;
+    g_ptr_array_add(block->spans, span);
+}
+
+/* Numbers can be tapped on a phone, in a language of either direction, and
+ * nothing but them; on paper nothing is a link. */
+static void test_links(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    static const char *const languages[] = {"nl", "ar"};
+    for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autoptr(Document) document = new_document(languages[i]);
+        Block *third = add_part(document, "third");
+        Block *line = add(third, BLOCK_PARAGRAPH, ROLE_NONE, "Bel 112: ");
+        add_number(line, "+31 6-123");
+        g_ptr_array_add(line->spans, span_new(" of "));
+        add_number(line, "0900-8844");
+        add_number(line, "113");
+        g_autoptr(SheetSet) phone = lay_out(fixture, document, "phone");
+        g_autoptr(GString) links = g_string_new(NULL);
+        gather_links(phone, phone->root, links);
+        g_assert_cmpstr(links->str, ==,
+                        "tel:+316123=+31 6-123;tel:09008844=0900-8844;"
+                        "tel:113=113;");
+        g_autofree char *text = sheet_set_text(phone);
+        g_assert_cmpstr(text, ==, "Bel 112: +31 6-123 of 0900-8844113\n");
+        g_autoptr(SheetSet) paper = lay_out(fixture, document, "trifold");
+        g_string_truncate(links, 0);
+        gather_links(paper, paper->root, links);
+        g_assert_cmpstr(links->str, ==, "");
+    }
+}
+
 /* How far down text goes on a sheet, as a part of its height; 0: none. */
 static double depth_of(const SheetSet *set, guint number) {
     const Sheet *sheet = g_ptr_array_index(set->sheets, number);
@@ -255,6 +310,7 @@ int main(int argc, char **argv) {
     ADD("/pages/box-can-fail", test_box_can_fail);
     ADD("/pages/narrow", test_narrow);
     ADD("/pages/hidden", test_hidden);
+    ADD("/pages/links", test_links);
     ADD("/pages/as-needed", test_as_needed);
     ADD("/pages/together", test_together);
     ADD("/pages/limit", test_limit);
