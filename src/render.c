@@ -55,10 +55,10 @@ void render_write(const RenderTask *task, const ManifestEntry *entry,
     }
 }
 
-char *render_thumbnail_path(const PlannedLeaflet *leaflet) {
-    return g_strdup_printf(".thumbnails/%s/%s-%s-%s.png", leaflet->edition->id,
+char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending) {
+    return g_strdup_printf(".index/%s/%s-%s-%s%s", leaflet->edition->id,
                            leaflet->flyer->id, leaflet->language->code,
-                           leaflet->format->id);
+                           leaflet->format->id, ending);
 }
 
 /* A leaflet that is being written. */
@@ -108,6 +108,14 @@ static void write_fold_view(const LeafletWriter *writer) {
 }
 
 /* Aside and not in the manifest: the index takes it in. */
+static void write_aside(const LeafletWriter *writer, const char *ending,
+                        GBytes *data) {
+    gsize length = 0;
+    const void *bytes = g_bytes_get_data(data, &length);
+    g_autofree char *path = render_aside_path(writer->leaflet, ending);
+    delivery_write(writer->task->delivery, path, bytes, length, writer->diag);
+}
+
 static void write_thumbnail(const LeafletWriter *writer) {
     const Format *format = writer->leaflet->format;
     int width = (int)(format->width / format->height * THUMBNAIL_HEIGHT);
@@ -116,12 +124,16 @@ static void write_thumbnail(const LeafletWriter *writer) {
             ? preview_fold(writer->sheets, format, THUMBNAIL_FOLD, writer->diag)
             : preview_sheet(writer->sheets, 0, width, writer->diag);
     if (picture != NULL) {
-        gsize length = 0;
-        const void *bytes = g_bytes_get_data(picture, &length);
-        g_autofree char *path = render_thumbnail_path(writer->leaflet);
-        delivery_write(writer->task->delivery, path, bytes, length,
-                       writer->diag);
+        write_aside(writer, ".png", picture);
     }
+}
+
+static void write_page_count(const LeafletWriter *writer) {
+    char digits[16];
+    int length =
+        g_snprintf(digits, sizeof digits, "%u", writer->sheets->sheets->len);
+    g_autoptr(GBytes) data = g_bytes_new(digits, (gsize)length);
+    write_aside(writer, ".pages", data);
 }
 
 static void render_leaflet(const RenderTask *task,
@@ -145,6 +157,7 @@ static void render_leaflet(const RenderTask *task,
     }
     if (task->plan->whole && !leaflet->flyer->single) {
         write_thumbnail(&writer);
+        write_page_count(&writer);
     }
 }
 

@@ -34,9 +34,9 @@ Composition render_composition(const Inputs *inputs, const Edition *edition,
 void render_write(const RenderTask *task, const ManifestEntry *entry,
                   GBytes *data, Manifest *manifest, Diag *diag);
 
-/* Where the small picture of a leaflet waits for the index, aside; never
- * delivered. Caller frees. */
-char *render_thumbnail_path(const PlannedLeaflet *leaflet);
+/* Where something about a leaflet waits for the index, aside; never delivered:
+ * ".png" a small picture, ".pages" their number in digits. Caller frees. */
+char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending);
 
 /* "missing", "stale", "draft", "checked". Static. */
 const char *message_state_name(MessageState state);

@@ -147,12 +147,23 @@ static void read_png_size(GBytes *png, int *width, int *height) {
     *height = (int)GUINT32_FROM_BE(sides[1]);
 }
 
+/* The digits of write_page_count; 0 after a failure. */
+static int read_number(GBytes *digits) {
+    gsize length = 0;
+    const char *text = digits != NULL ? g_bytes_get_data(digits, &length) : "";
+    g_autofree char *copy = g_strndup(text, length);
+    return (int)g_ascii_strtoll(copy, NULL, 10);
+}
+
 static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
                        HandOverFile *file, Diag *diag) {
     if (task->delivery == NULL) {
         return;
     }
-    g_autofree char *path = render_thumbnail_path(leaflet);
+    g_autofree char *path = render_aside_path(leaflet, ".png");
+    g_autofree char *count = render_aside_path(leaflet, ".pages");
+    g_autoptr(GBytes) pages = delivery_read(task->delivery, count, diag);
+    file->pages = read_number(pages);
     file->size = delivery_size(task->delivery, leaflet->pdf);
     file->picture = delivery_read(task->delivery, path, diag);
     if (file->picture != NULL) {
@@ -204,6 +215,7 @@ static HandOverFile *describe_leaflet(const RenderTask *task,
                                                          ? leaflet->fold_view
                                                          : leaflet->picture);
     file->flyer = leaflet->flyer->id;
+    file->professional = leaflet->flyer->professional;
     file->language = leaflet->language;
     file->format = leaflet->format;
     file->state =

@@ -26,6 +26,7 @@ typedef struct {
     GDate until; /* last day to hand it out */
     bool overdue;
     gsize size;                        /* bytes of the PDF */
+    int pages;                         /* of the PDF */
     GBytes *picture;                   /* small PNG to embed; NULL: none */
     int picture_width, picture_height; /* pixels */
 } HandOverFile;

@@ -66,7 +66,7 @@ static void write_choices(HandOverPage *page, const HandOverFile *file) {
     if (file->overdue) {
         html_attribute(page->writer, "data-overdue", NULL);
     }
-    write_number(page, "data-pages", file->format->sheet_count);
+    write_number(page, "data-pages", file->pages);
     write_picture(page, file);
 }
 

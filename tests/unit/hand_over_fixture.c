@@ -136,6 +136,7 @@ HandOverFile *hand_over_fixture_add(HandOverFixture *fixture, const char *flyer,
     file->state = STATE_DRAFT;
     g_date_set_dmy(&file->until, 3, 2, 2027);
     file->size = 31829;
+    file->pages = 2;
     g_ptr_array_add(fixture->files, file);
     return file;
 }
