@@ -262,8 +262,7 @@ Block *compose_contact_box(const Composition *composition, Diag *diag) {
     const EditionContact *contact = composition->edition->contact;
     const Language *dutch = composition->content->dutch;
     Block *name = NULL, *phone = NULL, *hours = NULL;
-    if (contact != NULL &&
-        is_within_year(contact->confirmed_on, &composition->date)) {
+    if (contact != NULL && edition_contact_holds(contact, &composition->date)) {
         if (contact->ask_for != NULL) {
             name = compose_literal(ROLE_NAME, contact->ask_for, dutch, true);
         }

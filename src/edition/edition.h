@@ -27,6 +27,7 @@ typedef struct {
     char *hours;        /* id of opening hours in "services" */
     char *confirmed_by; /* role */
     GDate confirmed_on;
+    Position position;
 } EditionContact;
 
 typedef struct {
@@ -53,5 +54,14 @@ void edition_free(Edition *edition);
 /* The status that counts on `date`: approved falls back to review outside
  * its dates. */
 EditionStatus edition_status_on(const Edition *edition, const GDate *date);
+
+/* Whether the contact may be printed on `date`: its confirmation holds for 12
+ * months. */
+bool edition_contact_holds(const EditionContact *contact, const GDate *date);
+
+/* Reports each contact that may no longer be printed on `date` (warnings,
+ * "overdue"), or only for `due_days` days more (notes, "due"). */
+void editions_check_dates(const GPtrArray *editions, const GDate *date,
+                          int due_days, Diag *diag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)

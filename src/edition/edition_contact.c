@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#define VALID_MONTHS 12
+
 /* The mapping of the file: details, and who confirmed them. */
 typedef struct {
     EditionContact contact;
@@ -58,7 +60,7 @@ static bool check_details(const EditionContact *contact, const YamlNode *node,
 
 EditionContact *edition_contact_read(const YamlNode *node,
                                      const Content *content, Diag *diag) {
-    RawContact raw = {0};
+    RawContact raw = {.contact.position = node->position};
     g_date_clear(&raw.contact.confirmed_on, 1);
     bool good = yaml_read(node, contact_fields, &raw, diag);
     if (raw.confirmed != NULL) {
@@ -93,4 +95,44 @@ void edition_contact_free(EditionContact *contact) {
     yaml_clear(contact_fields, &raw);
     yaml_clear(confirmed_fields, &raw.contact);
     g_free(contact);
+}
+
+static GDate last_day(const EditionContact *contact) {
+    GDate day = contact->confirmed_on;
+    g_date_add_months(&day, VALID_MONTHS);
+    return day;
+}
+
+bool edition_contact_holds(const EditionContact *contact, const GDate *date) {
+    GDate day = last_day(contact);
+    return g_date_compare(date, &day) <= 0;
+}
+
+static void check_date(const EditionContact *contact, const GDate *date,
+                       int due_days, Diag *diag) {
+    GDate day = last_day(contact);
+    char text[sizeof "2026-11-21"];
+    g_date_strftime(text, sizeof text, "%Y-%m-%d", &day);
+    if (!edition_contact_holds(contact, date)) {
+        diag_warning(diag, contact->position, "overdue",
+                     "the contact had to be confirmed again by %s and is no "
+                     "longer printed",
+                     text);
+    } else if (g_date_days_between(date, &day) <= due_days) {
+        diag_report(diag, SEVERITY_NOTE, contact->position, "due",
+                    "the contact must be confirmed again by %s", text);
+    }
+}
+
+void editions_check_dates(const GPtrArray *editions, const GDate *date,
+                          int due_days, Diag *diag) {
+    for (guint i = 0; i < editions->len; i++) {
+        const Edition *edition = g_ptr_array_index(editions, i);
+        /* what was taken from another edition is reported there */
+        if (edition->contact != NULL &&
+            g_str_equal(edition->contact->position.file,
+                        edition->position.file)) {
+            check_date(edition->contact, date, due_days, diag);
+        }
+    }
 }

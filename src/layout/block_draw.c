@@ -2,7 +2,6 @@
 #include "layout/block.h"
 
 #include <math.h>
-#include <string.h>
 
 #define GRID 24.0            /* units of an icon */
 #define ICON_LINE 2.0        /* units */
@@ -52,7 +51,9 @@ static void draw_round(const Node *node, Place place, double dash) {
 static void add_segment(GArray *segments, char command, const double *points,
                         guint count) {
     PathSegment segment = {.command = command};
-    memcpy(segment.points, points, count * sizeof *points);
+    for (guint i = 0; i < count; i++) {
+        segment.points[i] = points[i];
+    }
     g_array_append_val(segments, segment);
 }
 

@@ -153,7 +153,7 @@ static void measure_stack(Plan *plan, Node *node, double width) {
     }
     measure_children(plan, node, width);
     node->height = fmax(block_children_height(plan, node), icon) + 2 * padding;
-    if (node->box != NULL) {
+    if (node->box != NULL && !format->screen) { /* room for hands on paper */
         node->height = fmax(node->height, node->box->least_height);
     }
 }

@@ -228,7 +228,8 @@ static void report_misfits(const Plan *plan, const GPtrArray *streams,
     }
     for (guint i = 0; i < plan->nodes->len; i++) {
         const Node *node = g_ptr_array_index(plan->nodes, i);
-        if (node->box != NULL && node->width + 0.01 < node->box->least_width) {
+        if (node->box != NULL && !plan->options->format->screen &&
+            node->width + 0.01 < node->box->least_width) {
             report_narrow(plan, node);
         }
     }

@@ -170,6 +170,29 @@ static void test_expired(void) {
     }
 }
 
+/* The check says when a contact falls silent, once, where it is written. */
+static void test_overdue(void) {
+    static const struct {
+        int year, month, day;
+        const char *problems;
+    } rows[] = {{2027, 1, 29, ""},
+                {2027, 1, 30, TOWN ":17 due\n"},
+                {2027, 3, 1, TOWN ":17 due\n"},
+                {2027, 3, 2, TOWN ":17 overdue\n"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Setup) setup = setup_with(WHOLE);
+        sample_write(setup->sample, "editions/quarter.yaml",
+                     "edition: quarter\nname: Wijk\nkind: municipality\n"
+                     "extends: town\nstatus: review\nlanguages: [nl]\n"
+                     "flyers: [visit]\n");
+        setup_load(setup, "nl");
+        GDate date = day(rows[i].year, rows[i].month, rows[i].day);
+        editions_check_dates(setup->editions, &date, 30, setup->sample->diag);
+        g_autofree char *problems = sample_problems(setup->sample);
+        g_assert_cmpstr(problems, ==, rows[i].problems);
+    }
+}
+
 static void test_none(void) {
     g_autoptr(Setup) setup = setup_with("");
     setup_load(setup, "nl");
@@ -236,6 +259,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/contact/phone", test_phone);
     g_test_add_func("/contact/single", test_single);
     g_test_add_func("/contact/expired", test_expired);
+    g_test_add_func("/contact/overdue", test_overdue);
     g_test_add_func("/contact/none", test_none);
     g_test_add_func("/contact/label-language", test_label_language);
     g_test_add_func("/contact/one-place", test_one_place);
