@@ -151,14 +151,9 @@ static void write_notes(HandOverPage *page) {
     }
 }
 
-static void open_link(HandOverPage *page, const char *class_name) {
-    html_open_class(page->writer, "a", class_name);
-    html_attribute(page->writer, "target", "_blank");
-    html_attribute(page->writer, "rel", "noopener");
-}
-
+/* The script gives the links their targets. */
 static void write_links(HandOverPage *page) {
-    open_link(page, "open");
+    html_open_class(page->writer, "a", "open");
     hand_over_write_element(page, "strong", NULL, "open");
     html_text(page->writer, " ");
     hand_over_write_element(page, "span", "detail", "open-detail");
@@ -174,7 +169,7 @@ static void write_leaflet(HandOverPage *page) {
     html_open_class(page->writer, "div", "leaflet");
     html_attribute(page->writer, "hidden", NULL);
     write_notes(page);
-    open_link(page, "larger");
+    html_open_class(page->writer, "a", "larger");
     write_slot(page, "span", "picture");
     hand_over_write_element(page, "span", "caption", "look-larger");
     html_close(page->writer, "a");

@@ -61,8 +61,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const fill = (name, nodes) => slot(name).replaceChildren(...nodes.map((node) => node.cloneNode(true)));
   const cell = (file, name) => [...file.row.querySelector(`td.${name}`).childNodes];
 
+  /* Lets a link open a file in a new tab; without a file it is none. */
+  const point = (link, path) => {
+    const to = path ? { href: path, target: "_blank", rel: "noopener" } : {};
+    for (const name of ["href", "target", "rel"]) {
+      if (to[name]) {
+        link.setAttribute(name, to[name]);
+      } else {
+        link.removeAttribute(name);
+      }
+    }
+  };
+
   const showPicture = (file) => {
-    const link = one(".larger");
     slot("picture").replaceChildren();
     if (file.picture) {
       const picture = new Image(Number(file.width), Number(file.height));
@@ -70,13 +81,9 @@ document.addEventListener("DOMContentLoaded", () => {
       picture.src = file.picture;
       slot("picture").append(picture);
     }
-    link.hidden = !file.picture && !file.preview;
-    link.classList.toggle("plain", !file.preview);
-    if (file.preview) {
-      link.href = file.preview;
-    } else {
-      link.removeAttribute("href");
-    }
+    one(".larger").hidden = !file.picture && !file.preview;
+    one(".larger").classList.toggle("plain", !file.preview);
+    point(one(".larger"), file.preview);
   };
 
   const today = () => {
@@ -99,7 +106,7 @@ document.addEventListener("DOMContentLoaded", () => {
       fill(name, cell(file, name));
     }
     slot("pages").textContent = file.pages;
-    one("a.open").href = file.row.querySelector("td.file a").getAttribute("href");
+    point(one("a.open"), file.row.querySelector("td.file a").getAttribute("href"));
     showPicture(file);
     showNotes(file);
   };
