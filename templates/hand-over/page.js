@@ -30,13 +30,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const rows = all("tr[data-subject]").map((row) => ({ row, ...row.dataset }));
   const wanted = {};
 
-  /* Whether a file has this value and the choices of the groups before it. */
-  const exists = (group, value) => {
-    const before = groups.slice(0, groups.indexOf(group));
-    return rows.some((file) => file[group] === value &&
-      before.every((name) => !wanted[name] || file[name] === wanted[name]));
-  };
   const radios = (group) => all(`input[name="${group}"]`, form);
+  const chosen = (group) => {
+    const radio = radios(group).find((each) => each.checked);
+    return radio ? radio.value : null;
+  };
+
+  /* Whether a file has this value and what is chosen in the groups before. */
+  const exists = (group, value) => {
+    const before = groups.slice(0, groups.indexOf(group)).map((name) => [name, chosen(name)]);
+    return rows.some((file) => file[group] === value &&
+      before.every(([name, choice]) => choice === null || file[name] === choice));
+  };
 
   /* Marks what is not there; a choice that is not there is kept in mind. */
   const offer = (group) => {
@@ -44,10 +49,6 @@ document.addEventListener("DOMContentLoaded", () => {
       radio.disabled = !exists(group, radio.value);
       radio.checked = !radio.disabled && radio.value === wanted[group];
     }
-  };
-  const chosen = (group) => {
-    const radio = radios(group).find((each) => each.checked);
-    return radio ? radio.value : null;
   };
   /* Paper has a usual kind: the first. So it need not be chosen. */
   const takeFirst = (group) => {

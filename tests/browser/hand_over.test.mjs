@@ -210,6 +210,8 @@ test("a language that the subject lacks is kept in mind", async () => {
     assert.equal(await page.locator(".absent").isVisible(), true);
     assert.equal(await page.locator(".leaflet").isVisible(), false);
     assert.equal(await page.locator(".step.language .not-yet:visible").count(), 1);
+    assert.ok(await page.locator('input[name="format"]:enabled').count() > 0);
+    assert.equal(await page.locator(".how:visible").count(), 1);
     assert.deepEqual(await axe(page), []);
     await choose(page, "subject", other.subject);
     assert.equal(await radio(page, "language", file.language).isChecked(), true);
@@ -321,14 +323,17 @@ test("after the last day the page says so", async () => {
   }
 });
 
-test("the three choices fit a small office screen", () => withPage({ width: 1366, height: 768 }, async (page) => {
+test("the three choices fit a small office screen", () => withPage({ width: 1366, height: 650 }, async (page) => {
   const counts = await Promise.all(groups.map(async (group) => (await values(page, group)).length));
   if (counts[0] <= 3 && counts[1] <= 8 && counts[2] <= 3) {
-    await chooseFile(page, (await readRows(page))[0]);
-    const box = await page.locator(".step.format").boundingBox();
-    assert.ok(box.y + box.height <= 650, `ends at ${box.y + box.height}`);
-    const open = await page.locator("a.open").boundingBox();
-    assert.ok(open.y + open.height <= 650, `the link ends at ${open.y + open.height}`);
+    for (const format of await values(page, "format")) {
+      const file = (await readRows(page)).find((row) => row.format === format);
+      await chooseFile(page, file);
+      const step = await page.locator(".step.format").boundingBox();
+      assert.ok(step.y + step.height <= 650, `ends at ${step.y + step.height}`);
+      const open = await page.locator("a.open").boundingBox();
+      assert.ok(open.y + open.height <= 650, `${file.path}: the link ends at ${open.y + open.height}`);
+    }
   }
 }));
 

@@ -290,6 +290,22 @@ static void test_rule_check(void) {
     g_assert_true(rule_needs_check(&setup->composition, municipal));
 }
 
+/* The words of the page for staff are professional, so no reader's language
+ * needs them. */
+static void test_staff(void) {
+    g_autoptr(Setup) setup = setup_new();
+    setup_load(setup, "en");
+    say(setup, "staff", "open", "Open **it**");
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_STRICT);
+    g_autoptr(Document) staff = compose_staff(&setup->composition, diag);
+    g_assert_cmpuint(diag_problems(diag)->len, ==, 0);
+    g_assert_cmpstr(staff->id, ==, "staff");
+    g_assert_true(staff->professional);
+    const Block *open = document_lookup_section(staff, "open");
+    g_autofree char *text = block_text(g_ptr_array_index(open->children, 0));
+    g_assert_cmpstr(text, ==, "Open it");
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
@@ -305,5 +321,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose/hand-out", test_hand_out);
     g_test_add_func("/compose/citations", test_citations);
     g_test_add_func("/compose/rule-check", test_rule_check);
+    g_test_add_func("/compose/staff", test_staff);
     return g_test_run();
 }

@@ -266,6 +266,8 @@ static const Broken broken[] = {
      TOPIC ":22 placeholder\n"},
     {"placeholder-in-phrase", "phrases.yaml", "tolk", "{tolk}",
      "phrases.yaml:2 placeholder\n"},
+    {"placeholder-in-staff", "staff.yaml", "het blad", "{leaflet}",
+     "staff.yaml:2 placeholder\n"},
     {"placeholder-without-value", "rules.yaml", "{open} uur", "{shut} uur",
      "rules.yaml:10 placeholder\nrules.yaml:10 placeholder\n"},
     {"value-without-placeholder", "rules.yaml", "{open: time}",
