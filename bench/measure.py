@@ -14,7 +14,8 @@ import subprocess
 import sys
 import time
 
-import sources
+sys.dont_write_bytecode = True
+import sources  # noqa: E402 (beside this file)
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 BENCH = TOP / "bench"
