@@ -24,7 +24,7 @@ NODE = TOP / "build" / "node-bench"
 WORK = BUILD / "sheets"
 NUMBER = 100000     # of the first block; six digits to the end
 MOST_BLOCKS = 200   # BENCH_MOST_BLOCKS; no sheet has half as many
-SLOW = 0.05         # seconds a sheet: then every third round is enough
+SLOW = {0.5: 7, 0.05: 3}  # seconds a sheet: then every so many rounds
 COLD_ROUNDS = 2
 TOOLS = ["wegwijzer", "typst", "chromium", "weasyprint"]
 OPTIONS = ["build", "--only", "flyers", "--content", str(TOP / "content"),
@@ -286,22 +286,26 @@ def record(tool, shape, case, number, sheets, answer):
 
 
 def warm_up(warm, texts):
-    """Every program sets all sheets twice, so that fonts and dictionaries are
-    loaded; the second round shows which programs are slow."""
-    slow = set()
+    """Programs set all sheets twice, the slowest once, so that fonts and
+    dictionaries are loaded. Returns in every how many rounds each takes part,
+    by tool."""
+    steps = {}
     for shape in texts["shapes"]:
         for program in warm:
             say(f"warming up: {program.tool}, {shape}")
             output = WORK / program.tool / shape
-            for number in (NUMBER, NUMBER + 1):
-                answer = program.set(texts, shape, number, number, output)
+            for _ in range(2):
+                answer = program.set(texts, shape, NUMBER, NUMBER, output)
+                sheet = answer["wall_s"] / len(texts["languages"])
+                steps[program.tool] = next(
+                    (step for limit, step in SLOW.items() if sheet > limit), 1)
+                if steps[program.tool] == max(SLOW.values()):
+                    break
             check_pages(program.tool, shape, output, texts)
-            if answer["wall_s"] / len(texts["languages"]) > SLOW:
-                slow.add(program.tool)
-    return slow
+    return steps
 
 
-def measure_warm(warm, texts, rounds, slow):
+def measure_warm(warm, texts, rounds, steps):
     records, sheets = [], len(texts["languages"])
     number = NUMBER
     for i in range(rounds):
@@ -309,7 +313,7 @@ def measure_warm(warm, texts, rounds, slow):
         for shape in texts["shapes"]:
             number += sheets * MOST_BLOCKS
             for program in warm[turn:] + warm[:turn]:
-                if program.tool in slow and i % 3 != 0:
+                if i % steps[program.tool] != 0:
                     continue
                 say(f"round {i + 1} of {rounds}: {program.tool}, {shape}")
                 for case, first in (("new", number), ("seen", number + 100)):
@@ -406,7 +410,7 @@ def parse(arguments):
         prog="bench/compare", description="Sets the same sheets with several "
         "programs and prints medians; see bench/README.md.")
     parser.add_argument("--rounds", type=int, default=15, metavar="N",
-                        help="rounds (15); slow programs every third")
+                        help="rounds (15); slow programs sit some out")
     parser.add_argument("--tools", default=",".join(TOOLS), metavar="A,B",
                         help=f"only these: {', '.join(TOOLS)}")
     parser.add_argument("--cores", type=int, default=2, metavar="N",
@@ -435,8 +439,8 @@ def measure(options):
         for tool in options.tools:
             say(f"starting {tool}")
             warm.append(Warm(tool, texts))
-        slow = warm_up(warm, texts)
-        records = measure_warm(warm, texts, options.rounds, slow)
+        steps = warm_up(warm, texts)
+        records = measure_warm(warm, texts, options.rounds, steps)
     finally:
         for program in warm:
             program.close()
