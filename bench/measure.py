@@ -252,16 +252,22 @@ class Warm:
     def set(self, texts, shape, number, first, output="-"):
         folder = write_sources(self.tool, texts, shape, number, first)
         cpu = tree_cpu(self.process.pid)
-        self.process.stdin.write(f"{shape} {number} {first} {folder} {output}\n")
-        self.process.stdin.flush()
+        try:
+            print(shape, number, first, folder, output,
+                  file=self.process.stdin, flush=True)
+        except OSError:
+            pass  # it has ended; reading says why
         answer = self.read()
         answer.setdefault("cpu_s", tree_cpu(self.process.pid) - cpu)
         answer["peak_mb"] = round(tree_peak(self.process.pid), 1)
         return answer
 
     def close(self):
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
+        try:
+            self.process.stdin.close()
+            self.process.wait(timeout=30)
+        except (OSError, subprocess.TimeoutExpired):
+            self.process.kill()
 
 
 def check_pages(tool, shape, folder, texts):
@@ -383,7 +389,8 @@ def summarize(records):
 
 def print_table(records, tools):
     head = ["shape", "case", "tool", "rounds", "ms/sheet", "sheets/s",
-            "CPU ms/sheet", "peak MB", "bytes/sheet", "times ours"]
+            "CPU ms/sheet", "peak MB", "bytes/sheet", "times ours",
+            "in CPU"]
     rows = [head]
     groups = {}
     for entry in records:
@@ -393,12 +400,13 @@ def print_table(records, tools):
         sums = {tool: summarize(by_tool[tool]) for tool in tools}
         ours = sums.get("wegwijzer")
         for tool, one in sums.items():
-            ratio = f"{one['wall_s'] / ours['wall_s']:.2f}" if ours else "-"
+            ratios = [f"{one[key] / ours[key]:.2f}" if ours else "-"
+                      for key in ("wall_s", "cpu_s")]
             rows.append([shape, case, tool, str(one["rounds"]),
                          f"{one['wall_s'] * 1e3:.2f}",
                          f"{1 / one['wall_s']:.1f}",
                          f"{one['cpu_s'] * 1e3:.2f}", f"{one['peak_mb']:.0f}",
-                         f"{one['bytes']:.0f}", ratio])
+                         f"{one['bytes']:.0f}", *ratios])
     widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
     for row in rows:
         print("  ".join(cell.ljust(width) if i < 3 else cell.rjust(width)
