@@ -7,21 +7,22 @@
 #include <string.h>
 
 static GArray *collect_characters(const Paragraph *paragraph) {
-    GArray *characters = g_array_sized_new(FALSE, TRUE, sizeof(Character),
-                                           (guint)paragraph->length);
+    GArray *characters = g_array_new(FALSE, TRUE, sizeof(Character));
+    g_array_set_size(characters, (guint)paragraph->length);
+    guint count = 0;
     const char *end = paragraph->text + paragraph->length;
     guint passage = 0;
     for (const char *p = paragraph->text; p < end; p = g_utf8_next_char(p)) {
-        Character character = {0};
-        character.character = g_utf8_get_char(p);
-        character.offset = (int)(p - paragraph->text);
-        while (character.offset >=
+        Character *character = &g_array_index(characters, Character, count++);
+        character->character = g_utf8_get_char(p);
+        character->offset = (int)(p - paragraph->text);
+        while (character->offset >=
                g_array_index(paragraph->passages, Passage, passage).end) {
             passage++;
         }
-        character.passage = (int)passage;
-        g_array_append_val(characters, character);
+        character->passage = (int)passage;
     }
+    g_array_set_size(characters, count);
     return characters;
 }
 
