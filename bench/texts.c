@@ -74,22 +74,23 @@ static Document *new_document(const Language *language, Block **part) {
     return document;
 }
 
-static BenchText *compose_text(const Inputs *inputs, const PlannedFile *file,
-                               Diag *diag) {
+static BenchText *compose_text(const Inputs *inputs,
+                               const PlannedLeaflet *leaflet, Diag *diag) {
     Composition composition = {
         .content = inputs->content,
-        .edition = file->edition,
-        .texts = inputs_lookup_texts(inputs, file->language),
+        .edition = leaflet->edition,
+        .texts = inputs_lookup_texts(inputs, leaflet->language),
         .dutch = inputs_lookup_texts(inputs, inputs->content->dutch),
         .date = inputs->options->date};
-    g_autoptr(Document) flyer = compose_flyer(&composition, file->flyer, diag);
+    g_autoptr(Document) flyer =
+        compose_flyer(&composition, leaflet->flyer, diag);
     if (flyer == NULL) {
         return NULL;
     }
     Block *part;
     BenchText *text = g_new0(BenchText, 1);
-    text->language = file->language;
-    text->document = new_document(file->language, &part);
+    text->language = leaflet->language;
+    text->document = new_document(leaflet->language, &part);
     flatten(flyer->root, part);
     return text;
 }
@@ -100,10 +101,11 @@ GPtrArray *bench_texts_new(const Inputs *inputs, const BuildPlan *plan,
     for (guint i = 0; i < plan->languages->len; i++) {
         const Language *language = g_ptr_array_index(plan->languages, i);
         BenchText *text = NULL;
-        for (guint j = 0; j < plan->files->len && text == NULL; j++) {
-            const PlannedFile *file = g_ptr_array_index(plan->files, j);
-            if (file->flyer != NULL && file->language == language) {
-                text = compose_text(inputs, file, diag);
+        for (guint j = 0; j < plan->leaflets->len && text == NULL; j++) {
+            const PlannedLeaflet *leaflet =
+                g_ptr_array_index(plan->leaflets, j);
+            if (!leaflet->flyer->single && leaflet->language == language) {
+                text = compose_text(inputs, leaflet, diag);
             }
         }
         if (text != NULL) {
