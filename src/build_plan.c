@@ -2,10 +2,22 @@
 #include "build_plan.h"
 
 #include "edition/compose.h"
+#include "output/preview.h"
 
-static void planned_file_free(PlannedFile *file) {
-    g_free(file->path);
-    g_free(file);
+static void free_leaflet(gpointer data) {
+    PlannedLeaflet *leaflet = data;
+    g_free(leaflet->pdf);
+    g_free(leaflet->picture);
+    g_free(leaflet->fold_view);
+    g_free(leaflet);
+}
+
+static void free_folder(gpointer data) {
+    PlannedFolder *folder = data;
+    g_free(folder->kiosk);
+    g_free(folder->index);
+    g_free(folder->archive);
+    g_free(folder);
 }
 
 void build_plan_free(BuildPlan *plan) {
@@ -14,7 +26,8 @@ void build_plan_free(BuildPlan *plan) {
     }
     g_ptr_array_unref(plan->editions);
     g_ptr_array_unref(plan->languages);
-    g_ptr_array_unref(plan->files);
+    g_ptr_array_unref(plan->leaflets);
+    g_ptr_array_unref(plan->folders);
     g_free(plan);
 }
 
@@ -126,109 +139,195 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
     return languages;
 }
 
-static void add_file(BuildPlan *plan, const PlannedFile *file, char *path) {
-    PlannedFile *copy = g_memdup2(file, sizeof *file);
-    copy->path = path;
-    g_ptr_array_add(plan->files, copy);
+/* The plan being made, and what the command line asks for. */
+typedef struct {
+    BuildPlan *plan;
+    const Inputs *inputs;
+    bool pdfs, pictures, kiosks;
+    Diag *diag;
+} Planner;
+
+static char *leaflet_path(const PlannedLeaflet *leaflet, const char *folder,
+                          const char *ending) {
+    return g_strdup_printf("%s/%s/%s/%s-%s%s", leaflet->edition->id, folder,
+                           leaflet->flyer->id, leaflet->language->code,
+                           leaflet->format->id, ending);
 }
 
-static void add_formats(BuildPlan *plan, const Inputs *inputs,
-                        const PlannedFile *file) {
-    const Flyer *flyer = file->flyer;
-    for (guint i = 0; i < flyer->formats->len; i++) {
-        PlannedFile copy = *file;
-        copy.format = g_ptr_array_index(flyer->formats, i);
-        if (is_asked(inputs->options->formats, copy.format)) {
-            add_file(plan, &copy,
-                     g_strdup_printf("%s/flyers/%s/%s-%s.pdf",
-                                     file->edition->id, flyer->id,
-                                     file->language->code, copy.format));
+/* A flyer that is single has no other to be told apart from by a picture. */
+static void add_leaflet(const Planner *planner, PlannedLeaflet leaflet) {
+    bool single = leaflet.flyer->single;
+    if (planner->pdfs && single) {
+        leaflet.pdf = g_strdup_printf("%s/%s.pdf", leaflet.edition->id,
+                                      leaflet.flyer->id);
+    } else if (planner->pdfs) {
+        leaflet.pdf = leaflet_path(&leaflet, "flyers", ".pdf");
+    }
+    if (planner->pictures && !single) {
+        leaflet.picture = leaflet_path(&leaflet, "preview", "-1.png");
+        if (preview_is_folded(leaflet.format)) {
+            leaflet.fold_view = leaflet_path(&leaflet, "preview", "-fold.png");
+        }
+    }
+    if (leaflet.pdf != NULL || leaflet.picture != NULL) {
+        g_ptr_array_add(planner->plan->leaflets,
+                        g_memdup2(&leaflet, sizeof leaflet));
+    }
+}
+
+static void add_formats(const Planner *planner, PlannedLeaflet leaflet) {
+    const GPtrArray *formats = leaflet.flyer->formats;
+    for (guint i = 0; i < formats->len; i++) {
+        const char *id = g_ptr_array_index(formats, i);
+        leaflet.format = format_lookup(planner->inputs->formats, id);
+        if (leaflet.format != NULL && /* else reported by check_formats */
+            is_asked(planner->inputs->options->formats, id)) {
+            add_leaflet(planner, leaflet);
         }
     }
 }
 
-/* Professional flyers are made in Dutch and English only. */
-static bool suits_audience(const Flyer *flyer, const Language *language) {
-    return !flyer->professional || g_str_equal(language->code, "nl") ||
-           g_str_equal(language->code, "en");
+/* Single flyers are made in Dutch, professional ones in English, too. */
+static bool suits_language(const Flyer *flyer, const Language *language) {
+    if (g_str_equal(language->code, "nl")) {
+        return true;
+    }
+    return !flyer->single &&
+           (!flyer->professional || g_str_equal(language->code, "en"));
 }
 
-static void add_flyers(BuildPlan *plan, const Inputs *inputs,
-                       const Composition *composition, const Language *language,
-                       Diag *diag) {
+static void add_flyers(const Planner *planner, const Composition *composition,
+                       const Language *language) {
     const Edition *edition = composition->edition;
     for (guint i = 0; i < edition->flyers->len; i++) {
         const char *id = g_ptr_array_index(edition->flyers, i);
-        const Flyer *flyer = content_lookup_flyer(inputs->content, id);
-        if (flyer == NULL || !is_asked(inputs->options->flyers, id) ||
-            !suits_audience(flyer, language)) {
+        const Flyer *flyer = content_lookup_flyer(composition->content, id);
+        if (flyer == NULL || !is_asked(planner->inputs->options->flyers, id) ||
+            !suits_language(flyer, language)) {
             continue;
         }
         if (!compose_offers_flyer(composition, flyer)) {
             Position position = flyer->position;
             position.language = language->code;
-            diag_warning(diag, position, "not-offered",
+            diag_warning(planner->diag, position, "not-offered",
                          "flyer \"%s\" is left out: not all its texts are "
                          "translated",
                          id);
             continue;
         }
-        PlannedFile file = {
-            .edition = edition, .language = language, .flyer = flyer};
-        add_formats(plan, inputs, &file);
+        add_formats(planner, (PlannedLeaflet){.edition = edition,
+                                              .language = language,
+                                              .flyer = flyer});
+    }
+}
+
+/* Index and archive are about all files, so only a whole build makes them. */
+static void add_folder(const Planner *planner, const Edition *edition) {
+    PlannedFolder *folder = g_new0(PlannedFolder, 1);
+    folder->edition = edition;
+    g_ptr_array_add(planner->plan->folders, folder);
+    if (planner->kiosks) {
+        folder->kiosk = g_strconcat(edition->id, "/kiosk.html", NULL);
+    }
+    if (planner->plan->whole) {
+        folder->index = g_strconcat(edition->id, "/index.html", NULL);
+        folder->archive = g_strconcat(edition->id, ".zip", NULL);
+    }
+}
+
+static void add_edition(const Planner *planner, const Edition *edition) {
+    const Inputs *inputs = planner->inputs;
+    g_autoptr(GPtrArray) languages =
+        build_plan_edition_languages(planner->plan, edition);
+    const Texts *dutch = inputs_lookup_texts(inputs, inputs->content->dutch);
+    if (dutch == NULL || languages->len == 0) {
+        return;
+    }
+    for (guint i = 0; i < languages->len; i++) {
+        const Language *language = g_ptr_array_index(languages, i);
+        Composition composition = {.content = inputs->content,
+                                   .edition = edition,
+                                   .texts =
+                                       inputs_lookup_texts(inputs, language),
+                                   .dutch = dutch,
+                                   .date = inputs->options->date};
+        if (composition.texts != NULL) {
+            add_flyers(planner, &composition, language);
+        }
+    }
+    add_folder(planner, edition);
+}
+
+static void check_formats(const Inputs *inputs, Diag *diag) {
+    for (guint i = 0; i < inputs->content->flyers->len; i++) {
+        const Flyer *flyer = g_ptr_array_index(inputs->content->flyers, i);
+        for (guint j = 0; j < flyer->formats->len; j++) {
+            const char *id = g_ptr_array_index(flyer->formats, j);
+            if (format_lookup(inputs->formats, id) == NULL) {
+                diag_error(diag, flyer->position, "format",
+                           "no format \"%s\" in templates/formats", id);
+            }
+        }
     }
 }
 
 /* A kiosk with some languages only must be asked for by name, so that it does
  * not take the place of the whole one by accident. */
-static bool wants_kiosk(const BuildPlan *plan, const Options *options) {
-    return plan->whole ||
-           (options->only != NULL && is_asked(options->only, "kiosk"));
-}
-
-static void add_edition(BuildPlan *plan, const Inputs *inputs,
-                        const Edition *edition, Diag *diag) {
+static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
     char **only = inputs->options->only;
-    g_autoptr(GPtrArray) languages =
-        build_plan_edition_languages(plan, edition);
-    for (guint i = 0; i < languages->len && is_asked(only, "flyers"); i++) {
-        const Language *language = g_ptr_array_index(languages, i);
-        Composition composition = {
-            .content = inputs->content,
-            .edition = edition,
-            .texts = inputs_lookup_texts(inputs, language),
-            .dutch = inputs_lookup_texts(inputs, inputs->content->dutch),
-            .date = inputs->options->date};
-        if (composition.texts != NULL && composition.dutch != NULL) {
-            add_flyers(plan, inputs, &composition, language, diag);
-        }
-    }
-    if (wants_kiosk(plan, inputs->options) && languages->len > 0 &&
-        inputs_lookup_texts(inputs, inputs->content->dutch) != NULL) {
-        PlannedFile kiosk = {.edition = edition};
-        add_file(plan, &kiosk, g_strdup_printf("%s/kiosk.html", edition->id));
-    }
+    return (Planner){.plan = plan,
+                     .inputs = inputs,
+                     .pdfs = is_asked(only, "flyers"),
+                     .pictures = is_asked(only, "preview"),
+                     .kiosks = plan->whole ||
+                               (only != NULL && is_asked(only, "kiosk")),
+                     .diag = diag};
 }
 
 BuildPlan *build_plan_new(Inputs *inputs, Diag *diag) {
     const Options *options = inputs->options;
     guint before = diag_errors(diag);
     check_all_names(inputs, diag);
-    if (diag_errors(diag) > before) {
+    if (!inputs_load_formats(inputs, diag) || diag_errors(diag) > before) {
         return NULL;
     }
+    check_formats(inputs, diag);
     BuildPlan *plan = g_new0(BuildPlan, 1);
     plan->editions = g_ptr_array_new();
     plan->languages = g_ptr_array_new();
-    plan->files =
-        g_ptr_array_new_with_free_func((GDestroyNotify)planned_file_free);
+    plan->leaflets = g_ptr_array_new_with_free_func(free_leaflet);
+    plan->folders = g_ptr_array_new_with_free_func(free_folder);
     plan->whole = options->languages == NULL && options->flyers == NULL &&
                   options->formats == NULL && options->only == NULL;
     choose_editions(plan, inputs);
     choose_languages(plan, inputs);
     inputs_load_texts(inputs, plan->languages, diag);
+    Planner planner = make_planner(plan, inputs, diag);
     for (guint i = 0; i < plan->editions->len; i++) {
-        add_edition(plan, inputs, g_ptr_array_index(plan->editions, i), diag);
+        add_edition(&planner, g_ptr_array_index(plan->editions, i));
     }
     return plan;
+}
+
+static void add_path(GPtrArray *paths, char *path) {
+    if (path != NULL) {
+        g_ptr_array_add(paths, path);
+    }
+}
+
+GPtrArray *build_plan_paths(const BuildPlan *plan) {
+    GPtrArray *paths = g_ptr_array_new();
+    for (guint i = 0; i < plan->leaflets->len; i++) {
+        const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
+        add_path(paths, leaflet->pdf);
+        add_path(paths, leaflet->picture);
+        add_path(paths, leaflet->fold_view);
+    }
+    for (guint i = 0; i < plan->folders->len; i++) {
+        const PlannedFolder *folder = g_ptr_array_index(plan->folders, i);
+        add_path(paths, folder->kiosk);
+        add_path(paths, folder->index);
+        add_path(paths, folder->archive);
+    }
+    return paths;
 }

@@ -1,27 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The plan: which files the command line asks for, in the order of editions,
- * languages, flyers, formats; the kiosk of an edition comes last.
+ * languages, flyers, formats; what an edition has once comes with its folder.
  *
  * The plan knows nothing of fonts and writes nothing. Languages that a flyer
- * cannot be offered in are left out, with a warning.
+ * cannot be offered in are left out, with a warning. All paths stand below
+ * --out.
  */
 #pragma once
 
 #include "inputs.h"
 
+/* A flyer in one language and format: what is laid out once. At least one path
+ * is there; NULL: not asked for. */
 typedef struct {
     const Edition *edition;
-    const Language *language; /* NULL for the kiosk */
-    const Flyer *flyer;       /* NULL for the kiosk */
-    const char *format;       /* NULL for the kiosk; borrowed from the flyer */
-    char *path;               /* below --out: utrecht/flyers/visit/ro-a4.pdf */
-} PlannedFile;
+    const Language *language;
+    const Flyer *flyer;
+    const Format *format;
+    char *pdf;       /* utrecht/flyers/visit/ro-trifold.pdf */
+    char *picture;   /* utrecht/preview/visit/ro-trifold-1.png: first page */
+    char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
+} PlannedLeaflet;
+
+/* What an edition has once. NULL: not asked for. */
+typedef struct {
+    const Edition *edition;
+    char *kiosk;   /* utrecht/kiosk.html */
+    char *index;   /* utrecht/index.html */
+    char *archive; /* utrecht.zip */
+} PlannedFolder;
 
 typedef struct {
     GPtrArray *editions;  /* const Edition* */
     GPtrArray *languages; /* const Language*, order of languages.yaml */
-    GPtrArray *files;     /* PlannedFile* */
+    GPtrArray *leaflets;  /* PlannedLeaflet* */
+    GPtrArray *folders;   /* PlannedFolder* */
     bool whole;           /* nothing of the editions was left out by options */
 } BuildPlan;
 
@@ -35,5 +49,8 @@ void build_plan_free(BuildPlan *plan);
  * languages.yaml; the caller unrefs. */
 GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
                                         const Edition *edition);
+
+/* All paths of the plan: char*, borrowed; the caller unrefs. */
+GPtrArray *build_plan_paths(const BuildPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BuildPlan, build_plan_free)

@@ -69,15 +69,19 @@ void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag) {
     }
 }
 
+bool inputs_load_formats(Inputs *inputs, Diag *diag) {
+    inputs->formats = formats_load(inputs->options->templates_dir, diag);
+    return inputs->formats != NULL;
+}
+
 bool inputs_load_looks(Inputs *inputs, Diag *diag) {
     const char *folder = inputs->options->templates_dir;
     guint errors = diag_errors(diag);
     inputs->outside = outside_words_load(inputs->options->locales_dir, diag);
     inputs->fonts = fonts_load(folder, diag);
     inputs->style = style_load(folder, diag);
-    inputs->formats = formats_load(folder, diag);
     return inputs->fonts != NULL && inputs->style != NULL &&
-           inputs->formats != NULL && diag_errors(diag) == errors;
+           diag_errors(diag) == errors;
 }
 
 const Texts *inputs_lookup_texts(const Inputs *inputs,

@@ -2,8 +2,8 @@
 /*
  * Everything a command reads, loaded and checked: languages, content,
  * editions, translations. Read-only once loaded, so that worker processes can
- * share it. Fonts and formats are loaded apart, by inputs_load_looks, since
- * only build and check need them.
+ * share it. Formats and fonts are loaded apart, since not every command needs
+ * them.
  */
 #pragma once
 
@@ -35,8 +35,11 @@ void inputs_free(Inputs *inputs);
  * out. */
 void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag);
 
-/* Loads fonts, style, formats, and the words that must not stand outside.
- * False after errors. */
+/* Loads the paper formats. False after errors. */
+bool inputs_load_formats(Inputs *inputs, Diag *diag);
+
+/* Loads fonts, style, and the words that must not stand outside. False after
+ * errors. */
 bool inputs_load_looks(Inputs *inputs, Diag *diag);
 
 /* Borrowed; NULL when the language was left out. */

@@ -4,7 +4,7 @@
 #include "catalogue/extract.h"
 #include "catalogue/terms.h"
 #include "jobs.h"
-#include "render.h"
+#include "render_folder.h"
 #include "status_page.h"
 
 #include <string.h>
@@ -26,6 +26,22 @@ static void add_job(GPtrArray *jobs, const char *name, const RenderTask *task,
     g_ptr_array_add(jobs, job);
 }
 
+/* What is about all files of an edition, so comes after them. */
+static void complete_folders(const RenderTask *blank, Manifest *manifest,
+                             Diag *diag) {
+    for (guint i = 0; i < blank->plan->folders->len; i++) {
+        RenderTask task = *blank;
+        task.folder = g_ptr_array_index(blank->plan->folders, i);
+        if (task.folder->index != NULL && diag_errors(diag) == 0) {
+            render_index(&task, manifest, diag);
+        }
+        if (task.folder->archive != NULL && diag_errors(diag) == 0 &&
+            task.delivery != NULL) {
+            render_archive(&task, manifest, diag);
+        }
+    }
+}
+
 /* Composes and lays out everything of the plan, one job for each language and
  * each kiosk (first, since it takes longest), and writes it aside when there
  * is a delivery. */
@@ -35,13 +51,13 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
     g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(g_free);
     RenderTask blank = {.inputs = inputs, .plan = plan, .delivery = delivery};
-    for (guint i = 0; i < plan->files->len; i++) {
-        const PlannedFile *file = g_ptr_array_index(plan->files, i);
-        if (file->flyer == NULL) {
+    for (guint i = 0; i < plan->folders->len; i++) {
+        const PlannedFolder *folder = g_ptr_array_index(plan->folders, i);
+        if (folder->kiosk != NULL) {
             RenderTask *task = g_memdup2(&blank, sizeof blank);
-            task->kiosk = file;
+            task->folder = folder;
             g_ptr_array_add(tasks, task);
-            add_job(jobs, file->path, task, render_kiosk);
+            add_job(jobs, folder->kiosk, task, render_kiosk);
         }
     }
     for (guint i = 0; i < plan->languages->len; i++) {
@@ -54,13 +70,14 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
                            .progress = wants_progress(inputs->options),
                            .mode = inputs->options->mode};
     jobs_run(jobs, &options, manifest, diag);
+    complete_folders(&blank, manifest, diag);
 }
 
 static void list_files(const Options *options, const BuildPlan *plan) {
-    for (guint i = 0; i < plan->files->len; i++) {
-        const PlannedFile *file = g_ptr_array_index(plan->files, i);
-        g_autofree char *path =
-            g_build_filename(options->out_dir, file->path, NULL);
+    g_autoptr(GPtrArray) paths = build_plan_paths(plan);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *path = g_build_filename(
+            options->out_dir, g_ptr_array_index(paths, i), NULL);
         puts(path);
     }
     g_autofree char *path =
@@ -78,6 +95,21 @@ static GPtrArray *list_folders(const BuildPlan *plan) {
     return folders;
 }
 
+/* Index and archive then still hold the files of an earlier build. */
+static void note_partial_build(const BuildPlan *plan, const Delivery *delivery,
+                               Diag *diag) {
+    for (guint i = 0; i < plan->editions->len && !plan->whole; i++) {
+        const Edition *edition = g_ptr_array_index(plan->editions, i);
+        if (delivery_has_archive(delivery, edition->id)) {
+            diag_report(diag, SEVERITY_NOTE, edition->position, "part",
+                        "%s/index.html and %s.zip are still those of the last "
+                        "whole build; build without --lang, --flyer, --format "
+                        "and --only to renew them",
+                        edition->id, edition->id);
+        }
+    }
+}
+
 static void build(Inputs *inputs, const BuildPlan *plan, Diag *diag) {
     const Options *options = inputs->options;
     if (diag_errors(diag) > 0 || !inputs_load_looks(inputs, diag)) {
@@ -90,6 +122,7 @@ static void build(Inputs *inputs, const BuildPlan *plan, Diag *diag) {
     g_autoptr(Manifest) manifest = manifest_new();
     render_plan(inputs, plan, delivery, manifest, diag);
     guint made = manifest_count(manifest);
+    note_partial_build(plan, delivery, diag);
     g_autoptr(GPtrArray) folders = list_folders(plan);
     if (diag_errors(diag) == 0 &&
         delivery_finish(delivery, manifest, plan->whole ? folders : NULL,
@@ -104,7 +137,8 @@ static void run_build(Inputs *inputs, Diag *diag) {
     if (plan == NULL) {
         return;
     }
-    if (plan->files->len == 0 && diag_errors(diag) == 0) {
+    g_autoptr(GPtrArray) paths = build_plan_paths(plan);
+    if (paths->len == 0 && diag_errors(diag) == 0) {
         diag_failure(diag, position_in_file(NULL), "usage",
                      "nothing to build: no edition has what was asked for");
         return;
@@ -120,6 +154,8 @@ static void run_check(Inputs *inputs, Diag *diag) {
     const Options *options = inputs->options;
     content_check_dates(inputs->content, &options->date, options->due_days,
                         diag);
+    editions_check_dates(inputs->editions, &options->date, options->due_days,
+                         diag);
     terms_check_dutch(inputs->content->documents, options->locales_dir, diag);
     g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {
@@ -128,8 +164,9 @@ static void run_check(Inputs *inputs, Diag *diag) {
     g_autoptr(Manifest) nothing = manifest_new();
     render_plan(inputs, plan, NULL, nothing, diag);
     if (diag_errors(diag) == 0 && !options->quiet) {
-        printf("no mistakes found in %u files of %u languages\n",
-               plan->files->len, plan->languages->len);
+        g_autoptr(GPtrArray) paths = build_plan_paths(plan);
+        printf("no mistakes found in %u files of %u languages\n", paths->len,
+               plan->languages->len);
     }
 }
 

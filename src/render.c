@@ -2,12 +2,14 @@
 #include "render.h"
 
 #include "catalogue/check.h"
-#include "edition/compose.h"
 #include "layout/layout.h"
-#include "output/kiosk.h"
 #include "output/pdf.h"
+#include "output/preview.h"
 
-#include <string.h>
+#define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
+#define FOLD_VIEW_WIDTH 1000 /* pixels */
+#define THUMBNAIL_FOLD 700   /* pixels wide */
+#define THUMBNAIL_HEIGHT 420 /* pixels, of a flat sheet */
 
 const char *message_state_name(MessageState state) {
     static const char *const names[] = {[STATE_MISSING] = "missing",
@@ -17,9 +19,8 @@ const char *message_state_name(MessageState state) {
     return names[state];
 }
 
-static Composition make_composition(const Inputs *inputs,
-                                    const Edition *edition,
-                                    const Language *language) {
+Composition render_composition(const Inputs *inputs, const Edition *edition,
+                               const Language *language) {
     return (Composition){
         .content = inputs->content,
         .edition = edition,
@@ -28,30 +29,25 @@ static Composition make_composition(const Inputs *inputs,
         .date = inputs->options->date};
 }
 
-SheetSet *render_sheets(const Inputs *inputs, const PlannedFile *file,
+SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
                         MessageState *state, Diag *diag) {
     Composition composition =
-        make_composition(inputs, file->edition, file->language);
+        render_composition(inputs, leaflet->edition, leaflet->language);
     g_autoptr(Document) document =
-        compose_flyer(&composition, file->flyer, diag);
-    const Format *format = format_lookup(inputs->formats, file->format);
-    if (format == NULL) {
-        diag_error(diag, file->flyer->position, "format",
-                   "no format \"%s\" in templates/formats", file->format);
-    }
-    if (document == NULL || format == NULL) {
+        compose_flyer(&composition, leaflet->flyer, diag);
+    if (document == NULL) {
         return NULL;
     }
     if (inputs->outside != NULL) {
         discretion_check(document, inputs->outside, diag);
     }
     *state = document_lowest_state(document);
-    LayoutOptions options = {inputs->fonts, inputs->style, format};
+    LayoutOptions options = {inputs->fonts, inputs->style, leaflet->format};
     return layout_document(document, &options, diag);
 }
 
-static void write_file(const RenderTask *task, const ManifestEntry *entry,
-                       GBytes *data, Manifest *manifest, Diag *diag) {
+void render_write(const RenderTask *task, const ManifestEntry *entry,
+                  GBytes *data, Manifest *manifest, Diag *diag) {
     gsize length = 0;
     const void *bytes = g_bytes_get_data(data, &length);
     if (delivery_write(task->delivery, entry->path, bytes, length, diag)) {
@@ -59,24 +55,109 @@ static void write_file(const RenderTask *task, const ManifestEntry *entry,
     }
 }
 
-static void render_flyer(const RenderTask *task, const PlannedFile *file,
-                         Manifest *manifest, Diag *diag) {
+char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending) {
+    return g_strdup_printf(".index/%s/%s-%s-%s%s", leaflet->edition->id,
+                           leaflet->flyer->id, leaflet->language->code,
+                           leaflet->format->id, ending);
+}
+
+/* A leaflet that is being written. */
+typedef struct {
+    const RenderTask *task;
+    const PlannedLeaflet *leaflet;
+    const SheetSet *sheets;
+    MessageState state;
+    Manifest *manifest;
+    Diag *diag;
+} LeafletWriter;
+
+/* Writes `data`, which may be NULL after a report, as `path`. */
+static void write_part(const LeafletWriter *writer, const char *path,
+                       GBytes *data) {
+    const PlannedLeaflet *leaflet = writer->leaflet;
+    if (data != NULL) {
+        ManifestEntry entry = {.path = path,
+                               .edition = leaflet->edition->id,
+                               .language = leaflet->language->tag,
+                               .state = message_state_name(writer->state),
+                               .date = writer->task->inputs->options->date};
+        render_write(writer->task, &entry, data, writer->manifest,
+                     writer->diag);
+    }
+}
+
+static void write_pdf(const LeafletWriter *writer) {
+    const Options *options = writer->task->inputs->options;
+    PdfOptions pdf_options = {.date = options->date, .claim = options->claim};
+    g_autoptr(GBytes) pdf =
+        pdf_write(writer->sheets, &pdf_options, writer->diag);
+    write_part(writer, writer->leaflet->pdf, pdf);
+}
+
+static void write_picture(const LeafletWriter *writer) {
+    int width = (int)(writer->leaflet->format->width * PICTURE_SCALE);
+    g_autoptr(GBytes) picture =
+        preview_sheet(writer->sheets, 0, width, writer->diag);
+    write_part(writer, writer->leaflet->picture, picture);
+}
+
+static void write_fold_view(const LeafletWriter *writer) {
+    g_autoptr(GBytes) picture = preview_fold(
+        writer->sheets, writer->leaflet->format, FOLD_VIEW_WIDTH, writer->diag);
+    write_part(writer, writer->leaflet->fold_view, picture);
+}
+
+/* Aside and not in the manifest: the index takes it in. */
+static void write_aside(const LeafletWriter *writer, const char *ending,
+                        GBytes *data) {
+    gsize length = 0;
+    const void *bytes = g_bytes_get_data(data, &length);
+    g_autofree char *path = render_aside_path(writer->leaflet, ending);
+    delivery_write(writer->task->delivery, path, bytes, length, writer->diag);
+}
+
+static void write_thumbnail(const LeafletWriter *writer) {
+    const Format *format = writer->leaflet->format;
+    int width = (int)(format->width / format->height * THUMBNAIL_HEIGHT);
+    g_autoptr(GBytes) picture =
+        preview_is_folded(format)
+            ? preview_fold(writer->sheets, format, THUMBNAIL_FOLD, writer->diag)
+            : preview_sheet(writer->sheets, 0, width, writer->diag);
+    if (picture != NULL) {
+        write_aside(writer, ".png", picture);
+    }
+}
+
+static void write_page_count(const LeafletWriter *writer) {
+    char digits[16];
+    int length =
+        g_snprintf(digits, sizeof digits, "%u", writer->sheets->sheets->len);
+    g_autoptr(GBytes) data = g_bytes_new(digits, (gsize)length);
+    write_aside(writer, ".pages", data);
+}
+
+static void render_leaflet(const RenderTask *task,
+                           const PlannedLeaflet *leaflet, Manifest *manifest,
+                           Diag *diag) {
     MessageState state = STATE_MISSING;
     g_autoptr(SheetSet) sheets =
-        render_sheets(task->inputs, file, &state, diag);
+        render_sheets(task->inputs, leaflet, &state, diag);
     if (sheets == NULL || task->delivery == NULL) {
         return;
     }
-    const Options *options = task->inputs->options;
-    PdfOptions pdf_options = {.date = options->date, .claim = options->claim};
-    g_autoptr(GBytes) pdf = pdf_write(sheets, &pdf_options, diag);
-    if (pdf != NULL) {
-        ManifestEntry entry = {.path = file->path,
-                               .edition = file->edition->id,
-                               .language = file->language->tag,
-                               .state = message_state_name(state),
-                               .date = options->date};
-        write_file(task, &entry, pdf, manifest, diag);
+    LeafletWriter writer = {task, leaflet, sheets, state, manifest, diag};
+    if (leaflet->pdf != NULL) {
+        write_pdf(&writer);
+    }
+    if (leaflet->picture != NULL) {
+        write_picture(&writer);
+    }
+    if (leaflet->fold_view != NULL) {
+        write_fold_view(&writer);
+    }
+    if (task->plan->whole && !leaflet->flyer->single) {
+        write_thumbnail(&writer);
+        write_page_count(&writer);
     }
 }
 
@@ -88,127 +169,11 @@ void render_language(const void *data, Manifest *manifest, Diag *diag) {
     if (catalogue != NULL) {
         catalogue_check(inputs->content->documents, catalogue, diag);
     }
-    for (guint i = 0; i < task->plan->files->len; i++) {
-        const PlannedFile *file = g_ptr_array_index(task->plan->files, i);
-        if (file->language == task->language) {
-            render_flyer(task, file, manifest, diag);
+    for (guint i = 0; i < task->plan->leaflets->len; i++) {
+        const PlannedLeaflet *leaflet =
+            g_ptr_array_index(task->plan->leaflets, i);
+        if (leaflet->language == task->language) {
+            render_leaflet(task, leaflet, manifest, diag);
         }
-    }
-}
-
-static void kiosk_language_free(KioskLanguage *language) {
-    g_ptr_array_unref(language->topics);
-    document_free(language->interface);
-    document_free(language->emergency);
-    g_free(language);
-}
-
-/* The texts of one language for the screen; NULL when no topic is offered. */
-static KioskLanguage *compose_kiosk_language(const Composition *composition,
-                                             const Language *language,
-                                             Diag *diag) {
-    KioskLanguage *screen = g_new0(KioskLanguage, 1);
-    screen->language = language;
-    screen->topics =
-        g_ptr_array_new_with_free_func((GDestroyNotify)document_free);
-    const GPtrArray *documents = composition->content->documents;
-    for (guint i = 0; i < documents->len; i++) {
-        const Document *topic = g_ptr_array_index(documents, i);
-        if (topic->title != NULL && !topic->professional &&
-            compose_offers_topic(composition, topic)) {
-            Document *composed = compose_topic(composition, topic, diag);
-            if (composed != NULL) {
-                g_ptr_array_add(screen->topics, composed);
-            }
-        }
-    }
-    screen->interface = compose_interface(composition, diag);
-    screen->emergency = compose_emergency(composition, diag);
-    if (screen->topics->len == 0 || screen->interface == NULL ||
-        screen->emergency == NULL) {
-        diag_warning(diag, composition->edition->position, "not-offered",
-                     "language \"%s\" is left out of the kiosk: no topic is "
-                     "whole in it",
-                     language->code);
-        g_clear_pointer(&screen, kiosk_language_free);
-    }
-    return screen;
-}
-
-static MessageState lowest_state(const GPtrArray *languages) {
-    MessageState lowest = STATE_CHECKED;
-    for (guint i = 0; i < languages->len; i++) {
-        const KioskLanguage *language = g_ptr_array_index(languages, i);
-        for (guint j = 0; j < language->topics->len; j++) {
-            MessageState state =
-                document_lowest_state(g_ptr_array_index(language->topics, j));
-            lowest = MIN(lowest, state);
-        }
-        lowest = MIN(lowest, document_lowest_state(language->emergency));
-    }
-    return lowest;
-}
-
-/* The first day on which something of the edition's flyers is out of date. */
-static GDate find_review_by(const RenderTask *task, const Edition *edition) {
-    const Inputs *inputs = task->inputs;
-    Composition composition =
-        make_composition(inputs, edition, inputs->content->dutch);
-    GDate earliest = inputs->options->date;
-    g_date_add_months(&earliest, 12);
-    for (guint i = 0; i < edition->flyers->len; i++) {
-        const Flyer *flyer = content_lookup_flyer(
-            inputs->content, g_ptr_array_index(edition->flyers, i));
-        if (flyer == NULL) {
-            continue;
-        }
-        bool overdue = false;
-        GDate date = compose_hand_out_until(&composition, flyer, &overdue);
-        if (g_date_compare(&date, &earliest) < 0) {
-            earliest = date;
-        }
-    }
-    return earliest;
-}
-
-void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
-    const RenderTask *task = data;
-    const Inputs *inputs = task->inputs;
-    const Edition *edition = task->kiosk->edition;
-    g_autoptr(GPtrArray) languages =
-        build_plan_edition_languages(task->plan, edition);
-    g_autoptr(GPtrArray) screens =
-        g_ptr_array_new_with_free_func((GDestroyNotify)kiosk_language_free);
-    for (guint i = 0; i < languages->len; i++) {
-        const Language *language = g_ptr_array_index(languages, i);
-        Composition composition = make_composition(inputs, edition, language);
-        if (composition.texts != NULL) {
-            KioskLanguage *screen =
-                compose_kiosk_language(&composition, language, diag);
-            if (screen != NULL) {
-                g_ptr_array_add(screens, screen);
-            }
-        }
-    }
-    Kiosk kiosk = {.edition_name = edition->name,
-                   .example =
-                       edition_status_on(edition, &inputs->options->date) !=
-                       STATUS_APPROVED,
-                   .languages = screens,
-                   .date = inputs->options->date,
-                   .review_by = find_review_by(task, edition),
-                   .fonts = inputs->fonts,
-                   .style = inputs->style,
-                   .templates_dir = inputs->options->templates_dir};
-    g_autofree char *html = kiosk_write(&kiosk, diag);
-    if (html != NULL && task->delivery != NULL) {
-        ManifestEntry entry = {.path = task->kiosk->path,
-                               .edition = edition->id,
-                               .language = "mul",
-                               .state =
-                                   message_state_name(lowest_state(screens)),
-                               .date = inputs->options->date};
-        g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
-        write_file(task, &entry, bytes, manifest, diag);
     }
 }

@@ -1,29 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rendering: the share of one worker. Composes, lays out and writes all files
- * of one language, or the kiosk of one edition.
+ * Rendering leaflets: the share of one worker. Composes, lays out and writes
+ * all files of one language: PDF, pictures.
  */
 #pragma once
 
 #include "build_plan.h"
+#include "edition/compose.h"
 #include "output/delivery.h"
 
 typedef struct {
     const Inputs *inputs;
     const BuildPlan *plan;
-    const Language *language; /* render_language */
-    const PlannedFile *kiosk; /* render_kiosk */
-    const Delivery *delivery; /* NULL: only look for problems */
+    const Language *language;    /* render_language */
+    const PlannedFolder *folder; /* render_kiosk, render_index */
+    const Delivery *delivery;    /* NULL: only look for problems */
 } RenderTask;
 
-/* Both have the form that Job wants; `task` is a RenderTask. */
+/* Has the form that Job wants; `task` is a RenderTask. */
 void render_language(const void *task, Manifest *manifest, Diag *diag);
-void render_kiosk(const void *task, Manifest *manifest, Diag *diag);
 
 /* The composed and laid out flyer, for render_language and for tests; NULL
  * after errors. Sets `*state` to the lowest state of its texts. */
-SheetSet *render_sheets(const Inputs *inputs, const PlannedFile *file,
+SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
                         MessageState *state, Diag *diag);
+
+/* What an edition says in a language. Its texts are NULL when the language was
+ * left out. */
+Composition render_composition(const Inputs *inputs, const Edition *edition,
+                               const Language *language);
+
+/* Writes a file aside and adds it to the manifest. */
+void render_write(const RenderTask *task, const ManifestEntry *entry,
+                  GBytes *data, Manifest *manifest, Diag *diag);
+
+/* Where something about a leaflet waits for the index, aside; never delivered:
+ * ".png" a small picture, ".pages" their number in digits. Caller frees. */
+char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending);
 
 /* "missing", "stale", "draft", "checked". Static. */
 const char *message_state_name(MessageState state);

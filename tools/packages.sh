@@ -4,13 +4,13 @@
 
 BUILD_PACKAGES="gcc make libc6-dev autoconf automake pkgconf
 libglib2.0-dev libcmark-dev libfyaml-dev libpango1.0-dev libfontconfig-dev
-libfribidi-dev libharfbuzz-dev libicu-dev libdeflate-dev libgettextpo-dev
-gettext libhyphen-dev libhpdf-dev
+libfribidi-dev libharfbuzz-dev libcairo2-dev libicu-dev libdeflate-dev libzip-dev
+libgettextpo-dev gettext libhyphen-dev libhpdf-dev
 fonts-noto-core fonts-noto-cjk fonts-tlwg-loma-ttf
 hyphen-nl hyphen-en-us hyphen-ro"
 
 TEST_PACKAGES="qpdf poppler-utils mupdf-tools python3-pikepdf i18nspector
-locales chromium clang-format xz-utils"
+locales chromium clang-format xz-utils unzip"
 
 say() {
     printf '\n== %s\n' "$*"

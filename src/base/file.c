@@ -56,6 +56,29 @@ GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag) {
     return g_byte_array_free_to_bytes(bytes);
 }
 
+char *file_hash(const char *path, Diag *diag) {
+    FILE *stream = g_fopen(path, "rbe");
+    if (stream == NULL) {
+        report_errno(diag, path, "read", "cannot open the file");
+        return NULL;
+    }
+    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    guint8 buffer[16384];
+    gsize count;
+    while ((count = fread(buffer, 1, sizeof buffer, stream)) > 0) {
+        g_checksum_update(checksum, buffer, (gssize)count);
+    }
+    char *hash = NULL;
+    if (ferror(stream)) {
+        report_errno(diag, path, "read", "cannot read the file");
+    } else {
+        hash = g_strdup(g_checksum_get_string(checksum));
+    }
+    g_checksum_free(checksum);
+    fclose(stream);
+    return hash;
+}
+
 /* The line and column of the byte at `offset`; all before it is UTF-8. */
 static Position position_of(const char *path, const char *text, gsize offset) {
     Position position = position_in_file(path);

@@ -18,6 +18,10 @@ char *file_read_text(const char *path, Diag *diag);
 /* Reads any file of at most `limit` bytes. NULL after a report. */
 GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag);
 
+/* The SHA-256 of a file of any size, in lower-case hex; caller frees. NULL
+ * after a report. */
+char *file_hash(const char *path, Diag *diag);
+
 /* Writes `length` bytes to `path`, making missing folders. Returns false
  * after a report; then nothing stands under `path` that was not there. */
 bool file_write(const char *path, const void *data, gsize length, Diag *diag);

@@ -33,6 +33,8 @@ static Content *content_new(const char *dir, const Language *dutch) {
     content->organisations = table_new(free_organisation);
     content->emergency = g_ptr_array_new_with_free_func(free_line);
     content->flyers = g_ptr_array_new_with_free_func(free_flyer);
+    content->hours =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->used = table_new(NULL);
     return content;
 }
@@ -42,6 +44,7 @@ void content_free(Content *content) {
         return;
     }
     g_hash_table_unref(content->used);
+    g_hash_table_unref(content->hours);
     g_ptr_array_unref(content->documents);
     g_hash_table_unref(content->rules);
     g_hash_table_unref(content->organisations);
@@ -53,7 +56,7 @@ void content_free(Content *content) {
 }
 
 static const char *const vocabularies[] = {"emergency", "interface", "phrases",
-                                           "rules", "services"};
+                                           "rules",     "services",  "staff"};
 
 static int document_rank(const Document *document) {
     for (gsize i = 0; i < G_N_ELEMENTS(vocabularies); i++) {
@@ -91,9 +94,9 @@ Content *content_load(const char *dir, const LanguageTable *languages,
     g_autoptr(Content) content = content_new(dir, dutch);
     g_autoptr(Loader) loader = loader_new(content, diag);
     void (*const loaders[])(Loader *) = {
-        load_sources,       load_services, load_interface,
-        load_phrases,       load_rules,    load_emergency,
-        load_organisations, load_topics,   load_flyers};
+        load_sources, load_services, load_interface, load_staff,
+        load_phrases, load_rules,    load_emergency, load_organisations,
+        load_topics,  load_flyers};
     for (gsize i = 0; i < G_N_ELEMENTS(loaders); i++) {
         loaders[i](loader);
     }

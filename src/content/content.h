@@ -84,6 +84,7 @@ typedef enum {
     PART_EMERGENCY,     /* ids: emergency lines */
     PART_ORGANISATIONS, /* ids: services */
     PART_RULES,         /* ids: one subject */
+    PART_CONTACT,       /* no ids: the box with whom to ask for */
     PART_SOURCES        /* no ids */
 } PartItemKind;
 
@@ -102,6 +103,7 @@ typedef struct {
 typedef struct {
     char *id, *code, *topic;
     bool professional;
+    bool single;        /* one file for the edition, in Dutch */
     GPtrArray *formats; /* char* */
     GPtrArray *parts;   /* FlyerPart* in reading order */
     Position position;
@@ -115,6 +117,7 @@ typedef struct {
     GHashTable *sources;  /* id -> Source* */
     GHashTable *rules;    /* id -> Rule* */
     GHashTable *organisations; /* id -> Organisation* */
+    GHashTable *hours;         /* set of char*: opening hours in "services" */
     GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
     GPtrArray *flyers;         /* Flyer*, sorted by id */
     GHashTable *used;          /* set of char*: the sources that something uses;

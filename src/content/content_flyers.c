@@ -41,6 +41,7 @@ static const Field flyer_fields[] = {
     FLYER_FIELD("topic", FIELD_ID, FIELD_REQUIRED, flyer.topic),
     {"audience", FIELD_CHOICE, FIELD_REQUIRED, offsetof(RawFlyer, audience),
      audience_names},
+    FLYER_FIELD("single", FIELD_BOOL, FIELD_OPTIONAL, flyer.single),
     FLYER_FIELD("formats", FIELD_IDS, FIELD_REQUIRED, flyer.formats),
     FLYER_FIELD("parts", FIELD_MAPPING, FIELD_REQUIRED, parts),
     {.key = NULL}};
@@ -90,7 +91,7 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 static void report_item(Loader *loader, Position position, const char *name) {
     diag_error(loader->diag, position, "unknown-key",
                "'%s' is not known here, choose from: section, heading, "
-               "phrases, emergency, organisations, rules, sources",
+               "phrases, emergency, organisations, rules, contact, sources",
                name);
 }
 
@@ -127,11 +128,14 @@ static PartItem *load_item(Loader *loader, const YamlNode *node) {
     if (!yaml_expect(node, YAML_TEXT, loader->diag)) {
         return NULL;
     }
-    if (!g_str_equal(node->text, "sources")) {
-        report_item(loader, node->position, node->text);
-        return NULL;
+    if (g_str_equal(node->text, "sources")) {
+        return item_new(PART_SOURCES, node->position);
     }
-    return item_new(PART_SOURCES, node->position);
+    if (g_str_equal(node->text, "contact")) {
+        return item_new(PART_CONTACT, node->position);
+    }
+    report_item(loader, node->position, node->text);
+    return NULL;
 }
 
 static FlyerPart *load_part(Loader *loader, const YamlNode *parts,
@@ -197,6 +201,10 @@ static void add_flyer(Loader *loader, const char *path, const YamlNode *root,
     if (flyer->formats->len == 0) {
         diag_error(loader->diag, yaml_position_of(root, "formats"), "value",
                    "'formats' is empty, name at least one");
+    }
+    if (flyer->single && flyer->formats->len > 1) {
+        diag_error(loader->diag, yaml_position_of(root, "formats"), "value",
+                   "a single flyer has one format, name only one");
     }
     if (yaml_count(raw->parts) == 0) {
         diag_error(loader->diag, yaml_position_of(root, "parts"), "value",

@@ -85,6 +85,7 @@ void section_set_all(Block *section, bool safety, const char *note);
 void load_sources(Loader *loader);
 void load_services(Loader *loader);
 void load_interface(Loader *loader);
+void load_staff(Loader *loader);
 void load_phrases(Loader *loader);
 void load_rules(Loader *loader);
 void load_emergency(Loader *loader);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Services, interface texts and phrases: ids with a text. */
+/* Services, fixed words and phrases: ids with a text. */
 #include "content/content_loader.h"
 
 #include "content/source_text.h"
@@ -60,6 +60,8 @@ static const EntryKind audience_kind = {audience_fields, "audience", "text",
 static const EntryKind hours_kind = {hours_fields, "hours", "text", false};
 static const EntryKind interface_kind = {interface_fields, "interface text",
                                          "nl", true};
+static const EntryKind staff_kind = {interface_fields, "staff text", "nl",
+                                     false};
 static const EntryKind phrase_kind = {phrase_fields, "phrase", "text", false};
 
 static void refuse_placeholders(const Block *section, Diag *diag) {
@@ -115,10 +117,18 @@ static void load_audience(Loader *loader, const YamlNode *entry) {
 
 static void load_hours(Loader *loader, const YamlNode *entry) {
     load_entry(loader, entry, &hours_kind);
+    const YamlNode *id = yaml_lookup(entry, "hours");
+    if (id != NULL && id->kind == YAML_TEXT) {
+        g_hash_table_add(loader->content->hours, g_strdup(id->text));
+    }
 }
 
 static void load_interface_text(Loader *loader, const YamlNode *entry) {
     load_entry(loader, entry, &interface_kind);
+}
+
+static void load_staff_text(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &staff_kind);
 }
 
 static void load_phrase(Loader *loader, const YamlNode *entry) {
@@ -167,6 +177,11 @@ void load_interface(Loader *loader) {
     loader_add_document(loader, "interface");
     loader_each_entry(loader, "interface.yaml", "interface text",
                       load_interface_text);
+}
+
+void load_staff(Loader *loader) {
+    loader_add_document(loader, "staff")->professional = true;
+    loader_each_entry(loader, "staff.yaml", "staff text", load_staff_text);
 }
 
 void load_phrases(Loader *loader) {

@@ -48,6 +48,8 @@ typedef enum {
     ROLE_PHONE,         /* a number on its own line */
     ROLE_DETAIL,        /* hours, languages, whose side */
     ROLE_BLANK,         /* an empty line to fill in by pen */
+    ROLE_CONTACT,       /* the box with whom to ask for */
+    ROLE_KEEP,          /* what to do with the paper */
     ROLE_DUTCH,         /* the Dutch under a translated phrase */
     ROLE_LANGUAGE_NAME, /* the language's own name, cover */
     ROLE_WORDMARK,      /* "Wegwijzer" */
@@ -87,6 +89,7 @@ typedef struct {
     bool strong;
     bool isolate;             /* number, name: its own direction (always ltr) */
     bool unbreakable;         /* no line break inside */
+    bool phone;               /* a number that can be called */
     const Language *language; /* NULL: that of the block */
 } Span;
 

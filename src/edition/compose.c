@@ -15,6 +15,7 @@ typedef struct {
     const Flyer *flyer;
     Block *part;
     bool titled;       /* the part has its first heading */
+    bool boxed;        /* the flyer has a box for the pen */
     GHashTable *shown; /* ids of organisations that already stand here */
     Diag *diag;
 } FlyerBuilder;
@@ -117,7 +118,8 @@ static void append_organisations(FlyerBuilder *builder, const PartItem *item) {
                 g_hash_table_add(builder->shown, organisation->id)) {
                 block_append(builder->part,
                              compose_organisation(composition, organisation,
-                                                  service, builder->diag));
+                                                  service, !builder->boxed,
+                                                  builder->diag));
                 break;
             }
         }
@@ -176,6 +178,12 @@ static void append_sources(FlyerBuilder *builder, const PartItem *item) {
     block_append(builder->part, block);
 }
 
+static void append_contact(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    block_append(builder->part,
+                 compose_contact_box(builder->composition, builder->diag));
+}
+
 static void append_item(FlyerBuilder *builder, const PartItem *item) {
     typedef void (*Appender)(FlyerBuilder *, const PartItem *);
     static const Appender appenders[] = {
@@ -185,6 +193,7 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
         [PART_EMERGENCY] = append_emergency,
         [PART_ORGANISATIONS] = append_organisations,
         [PART_RULES] = append_rules,
+        [PART_CONTACT] = append_contact,
         [PART_SOURCES] = append_sources,
     };
     appenders[item->kind](builder, item);
@@ -257,8 +266,14 @@ static void append_draft_notice(FlyerBuilder *builder, Block *part) {
                   builder->diag);
 }
 
+/* A flyer without facts cannot go out of date. */
 static void append_dates(FlyerBuilder *builder, Block *part) {
     const Composition *composition = builder->composition;
+    g_autoptr(GPtrArray) citations =
+        facts_citations(composition, builder->flyer);
+    if (citations->len == 0) {
+        return;
+    }
     bool overdue = false;
     GDate until = compose_hand_out_until(composition, builder->flyer, &overdue);
     char iso[16];
@@ -304,8 +319,10 @@ static void append_back(FlyerBuilder *builder, Block *root, bool draft) {
         remove_details(block_append(
             part, compose_emergency_line(composition, line, builder->diag)));
     }
-    append_interface(part, composition, "keep-leaflet", ROLE_NONE,
-                     builder->diag);
+    if (!builder->flyer->single) {
+        append_interface(part, composition, "keep-leaflet", ROLE_KEEP,
+                         builder->diag);
+    }
     if (draft) {
         append_draft_notice(builder, part);
     }
@@ -322,6 +339,19 @@ static void append_parts(FlyerBuilder *builder, Block *root) {
     }
 }
 
+static bool has_contact_box(const Flyer *flyer) {
+    for (guint i = 0; i < flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(flyer->parts, i);
+        for (guint j = 0; j < part->items->len; j++) {
+            const PartItem *item = g_ptr_array_index(part->items, j);
+            if (item->kind == PART_CONTACT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 Document *compose_flyer(const Composition *composition, const Flyer *flyer,
                         Diag *diag) {
     Document *document = document_new(flyer->id, composition->texts->language);
@@ -331,6 +361,7 @@ Document *compose_flyer(const Composition *composition, const Flyer *flyer,
     FlyerBuilder builder = {.composition = composition,
                             .flyer = flyer,
                             .shown = shown,
+                            .boxed = has_contact_box(flyer),
                             .diag = diag};
     document->root->state = STATE_CHECKED;
     append_cover(&builder, document->root);

@@ -32,6 +32,9 @@ Document *compose_emergency(const Composition *composition, Diag *diag);
 /* The interface texts, for the screen: one section each, by key. */
 Document *compose_interface(const Composition *composition, Diag *diag);
 
+/* The words of the hand-over page, the same way. Dutch and English only. */
+Document *compose_staff(const Composition *composition, Diag *diag);
+
 /* Whether every message that the flyer or topic needs is there. Otherwise the
  * language is not offered for it. */
 bool compose_offers_flyer(const Composition *composition, const Flyer *flyer);

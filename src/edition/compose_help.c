@@ -146,7 +146,8 @@ static void append_blank(Block *parent, const Composition *composition,
 }
 
 static void append_details(Block *block, const Composition *composition,
-                           const Organisation *organisation, Diag *diag) {
+                           const Organisation *organisation, bool pen,
+                           Diag *diag) {
     const Detail *details[] = {&organisation->phone, &organisation->whatsapp,
                                &organisation->email, &organisation->website};
     bool printed = false;
@@ -156,7 +157,7 @@ static void append_details(Block *block, const Composition *composition,
             printed = true;
         }
     }
-    if (!printed) {
+    if (!printed && pen) {
         append_blank(block, composition, diag);
     }
     if (!organisation->shelter && detail_is_printable(composition, organisation,
@@ -211,13 +212,72 @@ static void append_conditions(Block *parent, const Composition *composition,
 
 Block *compose_organisation(const Composition *composition,
                             const Organisation *organisation,
-                            const char *service, Diag *diag) {
+                            const char *service, bool pen, Diag *diag) {
     Block *block = block_new(BLOCK_CONTACT, organisation->position);
     block->id = g_strdup(organisation->id);
     append_vocabulary(block, composition, "services", service, ROLE_NEED, diag);
     append_literal(block, ROLE_NAME, organisation->name,
                    composition->content->dutch);
-    append_details(block, composition, organisation, diag);
+    append_details(block, composition, organisation, pen, diag);
     append_conditions(block, composition, organisation, diag);
     return block;
+}
+
+/* "Label: value", bold, with the direction and language of the value. Takes
+ * the spans of `value`; they may be in another language than the label. */
+static void append_value(Block *line, Block *value, const Language *reader) {
+    for (guint i = 0; i < value->spans->len; i++) {
+        Span *span = g_ptr_array_index(value->spans, i);
+        span->strong = true;
+    }
+    keep_language(value, line, reader);
+    g_ptr_array_add(line->spans, span_new(": "));
+    g_ptr_array_extend_and_steal(line->spans, g_steal_pointer(&value->spans));
+    line->state = MIN(line->state, value->state);
+}
+
+/* One line of the box: the value, which it takes and which may be NULL, or
+ * room for the pen. */
+static void append_contact_line(Block *box, const Composition *composition,
+                                const char *key, Block *value, Diag *diag) {
+    Block *line = compose_interface_text(
+        composition, key, value != NULL ? ROLE_NONE : ROLE_BLANK, NULL, diag);
+    if (line != NULL) {
+        block_append(box, line);
+        if (value != NULL) {
+            append_value(line, value, composition->texts->language);
+        }
+    }
+    block_free(value);
+}
+
+static Block *compose_hours(const Composition *composition, const char *id,
+                            Diag *diag) {
+    const Document *services = texts_lookup(composition->texts, "services");
+    const Message *message = document_lookup_message(services, id);
+    return compose_block(composition, BLOCK_PARAGRAPH, message, NULL, diag);
+}
+
+Block *compose_contact_box(const Composition *composition, Diag *diag) {
+    const EditionContact *contact = composition->edition->contact;
+    const Language *dutch = composition->content->dutch;
+    Block *name = NULL, *phone = NULL, *hours = NULL;
+    if (contact != NULL && edition_contact_holds(contact, &composition->date)) {
+        if (contact->ask_for != NULL) {
+            name = compose_literal(ROLE_NAME, contact->ask_for, dutch, true);
+        }
+        if (contact->phone != NULL) {
+            phone = compose_literal(ROLE_PHONE, contact->phone, NULL, true);
+        }
+        if (contact->hours != NULL) {
+            hours = compose_hours(composition, contact->hours, diag);
+        }
+    }
+    Block *box = block_new(BLOCK_BOX, composition->edition->position);
+    box->role = ROLE_CONTACT;
+    box->state = STATE_CHECKED;
+    append_contact_line(box, composition, "ask-for", name, diag);
+    append_contact_line(box, composition, "phone-or-whatsapp", phone, diag);
+    append_contact_line(box, composition, "when", hours, diag);
+    return box;
 }

@@ -16,10 +16,15 @@ Block *compose_emergency_line(const Composition *composition,
 void remove_details(Block *block);
 
 /* A BLOCK_CONTACT for `organisation`, with the service (an id) for which it is
- * shown as its need. */
+ * shown as its need. With `pen`, an empty line stands in for its details when
+ * none may be printed. */
 Block *compose_organisation(const Composition *composition,
                             const Organisation *organisation,
-                            const char *service, Diag *diag);
+                            const char *service, bool pen, Diag *diag);
+
+/* The box with whom to ask for, number and hours: what the edition's contact
+ * has, while its confirmation is valid, and empty lines for the rest. */
+Block *compose_contact_box(const Composition *composition, Diag *diag);
 
 /* Whether the organisation offers the service. */
 bool organisation_offers(const Organisation *organisation, const char *service);

@@ -55,10 +55,11 @@ static void append_organisations(const Composition *composition, Block *group,
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
         if (organisation->services->len > 0) {
-            block_append(
-                group, compose_organisation(
-                           composition, organisation,
-                           g_ptr_array_index(organisation->services, 0), diag));
+            block_append(group,
+                         compose_organisation(
+                             composition, organisation,
+                             g_ptr_array_index(organisation->services, 0), true,
+                             diag));
         }
     }
 }
@@ -77,10 +78,12 @@ Document *compose_emergency(const Composition *composition, Diag *diag) {
     return document;
 }
 
-Document *compose_interface(const Composition *composition, Diag *diag) {
-    const Document *source = texts_lookup(composition->texts, "interface");
-    Document *document =
-        document_new("interface", composition->texts->language);
+/* The sections of a vocabulary that wait for no value. */
+static Document *compose_words(const Composition *composition, const char *id,
+                               Diag *diag) {
+    const Document *source = texts_lookup(composition->texts, id);
+    Document *document = document_new(id, composition->texts->language);
+    document->professional = source->professional;
     for (guint i = 0; i < source->root->children->len; i++) {
         const Block *section = g_ptr_array_index(source->root->children, i);
         if (!section_has_placeholder(section)) {
@@ -89,4 +92,12 @@ Document *compose_interface(const Composition *composition, Diag *diag) {
         }
     }
     return document;
+}
+
+Document *compose_interface(const Composition *composition, Diag *diag) {
+    return compose_words(composition, "interface", diag);
+}
+
+Document *compose_staff(const Composition *composition, Diag *diag) {
+    return compose_words(composition, "staff", diag);
 }

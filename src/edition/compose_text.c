@@ -253,6 +253,8 @@ Block *compose_literal(BlockRole role, const char *text,
     Span *span = span_new(text);
     span->isolate = isolate;
     span->unbreakable = role == ROLE_PHONE;
+    /* addresses on the net have this role, too */
+    span->phone = role == ROLE_PHONE && value_fits_kind(text, VALUE_PHONE);
     span->language = language;
     g_ptr_array_add(block->spans, span);
     return block;

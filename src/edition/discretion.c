@@ -110,9 +110,10 @@ static void check_block(const Block *block, const Language *language,
     if (block->language != NULL) {
         language = block->language;
     }
-    if (block->kind == BLOCK_CONTACT) {
+    if (block->kind == BLOCK_CONTACT || block->role == ROLE_CONTACT) {
         diag_error(diag, block->position, "outside",
-                   "organisations stand inside, move them to another part");
+                   "organisations and contacts stand inside, move them to "
+                   "another part");
     }
     if (block->spans != NULL) {
         /* whole, since a word may be half bold */

@@ -2,7 +2,7 @@
 #include "edition/edition.h"
 
 #include "base/file.h"
-#include "content/yaml.h"
+#include "edition/edition_contact.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -19,7 +19,7 @@ typedef struct {
     char *extends;
     Position extends_position;
     int kind;
-    const YamlNode *rules, *approved;
+    const YamlNode *rules, *approved, *contact;
     LayerState state;
 } RawEdition;
 
@@ -49,6 +49,7 @@ static const Field edition_fields[] = {
     EDITION_FIELD("organisations", FIELD_IDS, FIELD_OPTIONAL,
                   edition.organisations),
     EDITION_FIELD("ask", FIELD_IDS, FIELD_OPTIONAL, edition.ask),
+    EDITION_FIELD("contact", FIELD_MAPPING, FIELD_OPTIONAL, contact),
     {.key = NULL}};
 
 static const Field approved_fields[] = {
@@ -82,6 +83,7 @@ static void clear_raw(RawEdition *raw) {
     yaml_clear(edition_fields, raw);
     yaml_clear(approved_fields, &raw->edition);
     g_clear_pointer(&raw->edition.rules, g_ptr_array_unref);
+    g_clear_pointer(&raw->edition.contact, edition_contact_free);
 }
 
 static void free_raw(gpointer raw) {
@@ -302,6 +304,10 @@ static void read_lists(const EditionLoader *loader, RawEdition *raw,
                           &raw->edition.organisations);
     resolve_organisations(loader, yaml_lookup(root, "ask"), &raw->edition.ask);
     read_approved(loader, raw, root);
+    if (raw->contact != NULL) {
+        raw->edition.contact =
+            edition_contact_read(raw->contact, loader->content, loader->diag);
+    }
 }
 
 static void load_edition(const EditionLoader *loader, const char *path) {
@@ -317,7 +323,8 @@ static void load_edition(const EditionLoader *loader, const char *path) {
     raw->edition.position = root->position;
     raw->edition.region = raw->kind == 1;
     raw->extends_position = yaml_position_of(root, "extends");
-    raw->rules = raw->approved = NULL; /* they go with the tree */
+    /* they go with the tree */
+    raw->rules = raw->approved = raw->contact = NULL;
     if (raw->edition.id != NULL) {
         check_file_name(loader, path, root, raw->edition.id);
     }
@@ -402,6 +409,9 @@ static void lay_over(Edition *edition, const Edition *base) {
     prepend_rules(&edition->rules, base->rules);
     prepend_pointers(&edition->organisations, base->organisations);
     prepend_pointers(&edition->ask, base->ask);
+    if (edition->contact == NULL) {
+        edition->contact = edition_contact_copy(base->contact);
+    }
 }
 
 /* Recursion ends: a busy edition is not entered again. */

@@ -19,6 +19,17 @@ typedef struct {
     Position position;
 } EditionRule;
 
+/* Whom the reader can ask for: a person and a number that is answered. Each
+ * detail may be absent (NULL). */
+typedef struct {
+    char *ask_for;      /* Dutch name or role */
+    char *phone;        /* as written */
+    char *hours;        /* id of opening hours in "services" */
+    char *confirmed_by; /* role */
+    GDate confirmed_on;
+    Position position;
+} EditionContact;
+
 typedef struct {
     char *id, *name;
     bool region;
@@ -30,6 +41,7 @@ typedef struct {
     GPtrArray *rules;         /* EditionRule*, extended ones first */
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
+    EditionContact *contact;  /* NULL: nobody is named */
     Position position;
 } Edition;
 
@@ -42,5 +54,14 @@ void edition_free(Edition *edition);
 /* The status that counts on `date`: approved falls back to review outside
  * its dates. */
 EditionStatus edition_status_on(const Edition *edition, const GDate *date);
+
+/* Whether the contact may be printed on `date`: its confirmation holds for 12
+ * months. */
+bool edition_contact_holds(const EditionContact *contact, const GDate *date);
+
+/* Reports each contact that may no longer be printed on `date` (warnings,
+ * "overdue"), or only for `due_days` days more (notes, "due"). */
+void editions_check_dates(const GPtrArray *editions, const GDate *date,
+                          int due_days, Diag *diag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)

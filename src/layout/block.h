@@ -13,6 +13,8 @@
 #include "layout/layout.h"
 #include "layout/paragraph.h"
 
+#define PEN_GAP 4.0 /* points between a label and its dotted line */
+
 typedef enum {
     NODE_TEXT,
     NODE_BLANK,   /* a label and a dotted line for the pen */
@@ -66,9 +68,14 @@ void plan_free(Plan *plan);
 /* A new node, owned by the plan. */
 Node *plan_node(Plan *plan, NodeKind kind, const Block *block);
 
-/* Builds the node of a block below a part: text, list, box, section, …. NULL
- * when there is nothing to show. */
-Node *block_build(Plan *plan, const Block *block, Element *parent);
+/* The name that formats know a block by: its role, or "picture". Static. */
+const char *block_name(const Block *block);
+
+/* Builds the node of a block below the part with the id `part`: text, list,
+ * box, section, …. What the format hides is left out, at any depth; NULL when
+ * nothing is left to show. */
+Node *block_build(Plan *plan, const Block *block, const char *part,
+                  Element *parent);
 
 /* Adds `node` to a section: as its heading, if it is one and the first. */
 void section_add(const Plan *plan, Node *section, Node *node);

@@ -6,6 +6,7 @@
 /* What a block inherits from those around it. Plain value. */
 typedef struct {
     Plan *plan;
+    const char *part; /* id */
     Element *parent;
     const Language *language;
     const char *text_style; /* of paragraphs without a role */
@@ -103,7 +104,8 @@ static const char *style_name(const Surroundings *around, const Block *block) {
 static Paragraph *shape(const Surroundings *around, const GPtrArray *spans,
                         const TextStyle *style, Position position) {
     ParagraphOptions options = {around->plan->options->fonts, around->language,
-                                style->bold, style->hyphenate};
+                                style->bold, style->hyphenate,
+                                around->plan->options->format->screen};
     return paragraph_new(spans, &options, position, around->plan->diag);
 }
 
@@ -249,7 +251,8 @@ static Node *build_box(const Surroundings *around, const Block *block) {
         inner.color = stack->icon_color = stack->box->text;
         stack->icon = block->icon != NULL ? block->icon : stack->box->icon;
     }
-    if (block->role == ROLE_MAIN_MESSAGE || block->role == ROLE_DRAFT) {
+    if (block->role == ROLE_MAIN_MESSAGE || block->role == ROLE_DRAFT ||
+        block->role == ROLE_CONTACT) {
         inner.text_style = name;
     }
     inner.alarm = block->role == ROLE_ALARM;
@@ -370,6 +373,27 @@ static Node *build_section(const Surroundings *around, const Block *block) {
     return section_finish(section);
 }
 
+const char *block_name(const Block *block) {
+    return block->kind == BLOCK_PICTURE ? "picture"
+                                        : block_role_name(block->role);
+}
+
+/* Whether anything is left of the block, so that no empty box and no empty
+ * element comes of it. */
+static bool is_shown(const Surroundings *around, const Block *block) {
+    const char *name = block_name(block);
+    if (*name != '\0' &&
+        format_hides(around->plan->options->format, around->part, name)) {
+        return false;
+    }
+    bool shown = block->kind == BLOCK_PICTURE ||
+                 (block->spans != NULL && block->spans->len > 0);
+    for (guint i = 0; !shown && i < block->children->len; i++) {
+        shown = is_shown(around, g_ptr_array_index(block->children, i));
+    }
+    return shown;
+}
+
 static Node *build(const Surroundings *around, const Block *block) {
     typedef Node *(*Builder)(const Surroundings *, const Block *);
     static const Builder builders[] = {
@@ -381,15 +405,17 @@ static Node *build(const Surroundings *around, const Block *block) {
         [BLOCK_PHRASE] = build_phrase,       [BLOCK_PICTURE] = build_picture,
     };
     g_assert((guint)block->kind < G_N_ELEMENTS(builders));
+    if (!is_shown(around, block)) {
+        return NULL;
+    }
     return builders[block->kind](around, block);
 }
 
-Node *block_build(Plan *plan, const Block *block, Element *parent) {
-    Surroundings around = {plan,
-                           parent,
-                           plan->document->language,
-                           "body",
-                           plan->options->style->ink,
+Node *block_build(Plan *plan, const Block *block, const char *part,
+                  Element *parent) {
+    Surroundings around = {plan,   part,
+                           parent, plan->document->language,
+                           "body", plan->options->style->ink,
                            false};
     return build(&around, block);
 }

@@ -9,6 +9,8 @@
 #define DASH 3.0             /* points */
 #define DOUBLE_GAP 2.0       /* points between two hairlines */
 #define DOT 0.75             /* points */
+#define CORNER 8.5           /* points, the radius of a round corner */
+#define QUARTER 0.5523       /* of a radius: control points of a quarter */
 
 /* A line from x, y along the vector (width, height). */
 static void draw_line(const Place *from, double width, double height,
@@ -44,6 +46,49 @@ static void draw_round(const Node *node, Place place, double dash) {
     item->filled = false;
     item->line_width = line;
     item->dash = dash;
+}
+
+static void add_segment(GArray *segments, char command, const double *points,
+                        guint count) {
+    PathSegment segment = {.command = command};
+    for (guint i = 0; i < count; i++) {
+        segment.points[i] = points[i];
+    }
+    g_array_append_val(segments, segment);
+}
+
+/* One side of a rounded outline, from the end of the last corner, and the
+ * corner after it. (ahead_x, ahead_y) is the direction of the side, the next
+ * side goes to the right of it. */
+static void add_side(GArray *segments, const double corner[2], double ahead_x,
+                     double ahead_y) {
+    double side_x = -ahead_y, side_y = ahead_x, rest = CORNER * (1 - QUARTER);
+    double x = corner[0] - ahead_x * CORNER, y = corner[1] - ahead_y * CORNER;
+    add_segment(segments, 'L', (double[]){x, y}, 2);
+    add_segment(
+        segments, 'C',
+        (double[]){corner[0] - ahead_x * rest, corner[1] - ahead_y * rest,
+                   corner[0] + side_x * rest, corner[1] + side_y * rest,
+                   corner[0] + side_x * CORNER, corner[1] + side_y * CORNER},
+        6);
+}
+
+/* A line round the box with round corners, inside its edges. */
+static void draw_rounded(const Node *node, const Place *place) {
+    double line = node->box->line_width;
+    double left = place->x + line / 2, top = place->y + line / 2;
+    double right = place->x + node->width - line / 2;
+    double bottom = place->y + node->height - line / 2;
+    Item *item = sheet_append(place->sheet, ITEM_PATH, NULL);
+    item->color = node->box->rule_color;
+    item->line_width = line;
+    item->segments = g_array_new(FALSE, FALSE, sizeof(PathSegment));
+    add_segment(item->segments, 'M', (double[]){left + CORNER, top}, 2);
+    add_side(item->segments, (double[]){right, top}, 1, 0);
+    add_side(item->segments, (double[]){right, bottom}, 0, 1);
+    add_side(item->segments, (double[]){left, bottom}, -1, 0);
+    add_side(item->segments, (double[]){left, top}, 0, -1);
+    add_segment(item->segments, 'Z', NULL, 0);
 }
 
 static void draw_start(const Plan *plan, const Node *node, Place place) {
@@ -82,6 +127,9 @@ void block_draw_box(const Plan *plan, const Node *box, Place place) {
         break;
     case BOX_DASHED:
         draw_round(box, place, DASH);
+        break;
+    case BOX_ROUNDED:
+        draw_rounded(box, &place);
         break;
     case BOX_DOUBLE:
         draw_double(box, place);

@@ -110,7 +110,7 @@ static void measure_text(Plan *plan, Node *node, double width) {
 static void measure_blank(Plan *plan, Node *node, double width) {
     measure_text(plan, node, width);
     const Line *last = &g_array_index(node->lines, Line, node->lines->len - 1);
-    if (width - last->width * node->size < LEAST_PEN_LINE) {
+    if (width - last->width * node->size - PEN_GAP < LEAST_PEN_LINE) {
         node->height += node->pitch;
     }
 }
@@ -136,7 +136,8 @@ static void measure_children(Plan *plan, Node *node, double width) {
 
 /* Only boxes that stand off from the column's edge are padded at the sides. */
 static bool is_padded(const BoxStyle *box) {
-    return box->has_ground || box->rule == BOX_ROUND || box->rule == BOX_DASHED;
+    return box->has_ground || box->rule == BOX_ROUND ||
+           box->rule == BOX_DASHED || box->rule == BOX_ROUNDED;
 }
 
 static void measure_stack(Plan *plan, Node *node, double width) {
@@ -152,6 +153,9 @@ static void measure_stack(Plan *plan, Node *node, double width) {
     }
     measure_children(plan, node, width);
     node->height = fmax(block_children_height(plan, node), icon) + 2 * padding;
+    if (node->box != NULL && !format->screen) { /* room for hands on paper */
+        node->height = fmax(node->height, node->box->least_height);
+    }
 }
 
 static void measure_section(Plan *plan, Node *node, double width) {

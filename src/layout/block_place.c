@@ -7,8 +7,7 @@
     0.388 /* em below the middle of a line: half the difference                \
              between what Noto has above and below it */
 #define ICON_CENTRED                                                           \
-    2.5             /* up to this many icons high, a box centres its icon */
-#define PEN_GAP 4.0 /* points between a label and its dotted line */
+    2.5 /* up to this many icons high, a box centres its icon */
 
 /* Moves past `inset` at the start side. */
 static Place inset_start(const Plan *plan, Place place, double inset) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/flow.h"
 
+#include "layout/flow_pages.h"
+
 #include <math.h>
 
 #define TOLERANCE 0.01 /* points */
@@ -76,7 +78,7 @@ typedef struct {
 
 static void add_placing(Filler *filler, Node *node, const Frame *frame,
                         double y) {
-    Placing placing = {node, frame, y};
+    Placing placing = {node, frame, frame->sheet, y};
     g_array_append_val(filler->fit->placings, placing);
 }
 
@@ -221,6 +223,10 @@ Fit *stream_fit(Plan *plan, const Stream *stream) {
     add_fixed(&filler);
     if (current_frame(&filler)->frame->roles != NULL) {
         next_frame(&filler);
+    }
+    if (flow_repeats(stream->flow)) {
+        pages_fill(plan, stream, fit);
+        return fit;
     }
     for (guint i = 0; i < stream->parts->len; i++) {
         add_part(&filler, g_ptr_array_index(stream->parts, i));

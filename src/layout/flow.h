@@ -24,7 +24,8 @@ typedef struct {
 typedef struct {
     Node *node;
     const Frame *frame;
-    double y; /* from the top of the frame */
+    int sheet; /* from 0; that of the frame or, when it repeats, a later one */
+    double y;  /* from the top of the frame */
 } Placing;
 
 /* How a stream fits at the size of the plan. */
@@ -33,6 +34,7 @@ typedef struct {
     double fill;        /* used part of all frames; 0 to 1 when it fits */
     double excess;      /* points that found no place */
     const Node *beyond; /* the first node without place, or NULL */
+    int sheets;         /* of a flow that repeats: how many it needs; else 0 */
 } Fit;
 
 Stream *stream_new(const Flow *flow);
@@ -43,7 +45,8 @@ void stream_free(Stream *stream);
 GPtrArray *stream_list(const Stream *stream, guint number, const char *role);
 
 /* Measures and places everything. Sections stay together unless they are
- * higher than a whole frame. Caller frees. */
+ * higher than a whole frame; flow_pages.h says how it is where frames repeat.
+ * Caller frees. */
 Fit *stream_fit(Plan *plan, const Stream *stream);
 void fit_free(Fit *fit);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define CFF_TAG HB_TAG('C', 'F', 'F', ' ')
+#define MOST_REMEMBERED 16 /* subsets of a face */
 
 /* The whole of a table or font, read with bounds checked: out of it is 0. */
 typedef struct {
@@ -174,9 +175,24 @@ static GHashTable *map_codes(hb_subset_plan_t *plan, const hb_set_t *glyphs,
     return codes;
 }
 
+/* Letters for the name of a subset. */
+static void set_tag(GlyphSubset *subset) {
+    gsize length = 0;
+    const guchar *data = g_bytes_get_data(subset->data, &length);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_MD5);
+    guint8 digest[16];
+    gsize digest_length = sizeof digest;
+    g_checksum_update(checksum, data, (gssize)length);
+    g_checksum_get_digest(checksum, digest, &digest_length);
+    for (int i = 0; i < 6; i++) {
+        subset->tag[i] = (char)('A' + digest[i] % 26);
+    }
+}
+
 static GlyphSubset *collect_subset(hb_face_t *face, hb_subset_plan_t *plan,
                                    const hb_set_t *glyphs) {
     GlyphSubset *subset = g_new0(GlyphSubset, 1);
+    g_ref_count_init(&subset->references);
     g_autoptr(GArray) cids = NULL;
     hb_blob_t *table = hb_face_reference_table(face, CFF_TAG);
     subset->cff = hb_blob_get_length(table) > 0;
@@ -191,10 +207,11 @@ static GlyphSubset *collect_subset(hb_face_t *face, hb_subset_plan_t *plan,
         subset->data = bytes_of(hb_face_reference_blob(face));
     }
     subset->new_ids = map_codes(plan, glyphs, cids);
+    set_tag(subset);
     return subset;
 }
 
-GlyphSubset *font_subset_glyphs(const Font *font, const hb_set_t *glyphs,
+static GlyphSubset *make_subset(const Font *font, const hb_set_t *glyphs,
                                 Diag *diag) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
@@ -223,11 +240,69 @@ GlyphSubset *font_subset_glyphs(const Font *font, const hb_set_t *glyphs,
 }
 
 void glyph_subset_free(GlyphSubset *subset) {
-    if (subset != NULL) {
+    if (subset != NULL && g_ref_count_dec(&subset->references)) {
         g_bytes_unref(subset->data);
+        g_clear_pointer(&subset->packed, g_bytes_unref);
         g_hash_table_unref(subset->new_ids);
         g_free(subset);
     }
+}
+
+typedef struct {
+    hb_set_t *glyphs; /* as asked for */
+    GlyphSubset *subset;
+} Remembered;
+
+static void free_remembered(gpointer data) {
+    Remembered *remembered = data;
+    hb_set_destroy(remembered->glyphs);
+    glyph_subset_free(remembered->subset);
+    g_free(remembered);
+}
+
+static void free_memory(void *memory) {
+    g_ptr_array_unref(memory);
+}
+
+/* The last subsets of the face, the oldest first: Remembered. They live as
+ * long as the face. */
+static GPtrArray *memory_of(const Font *font) {
+    static hb_user_data_key_t key;
+    GPtrArray *memory = hb_face_get_user_data(font->face, &key);
+    if (memory == NULL) {
+        memory = g_ptr_array_new_with_free_func(free_remembered);
+        hb_face_set_user_data(font->face, &key, memory, free_memory, false);
+    }
+    return memory;
+}
+
+static void remember(GPtrArray *memory, const hb_set_t *glyphs,
+                     GlyphSubset *subset) {
+    Remembered *remembered = g_new0(Remembered, 1);
+    remembered->glyphs = hb_set_copy(glyphs);
+    remembered->subset = subset;
+    g_ref_count_inc(&subset->references);
+    if (memory->len == MOST_REMEMBERED) {
+        g_ptr_array_remove_index(memory, 0);
+    }
+    g_ptr_array_add(memory, remembered);
+}
+
+GlyphSubset *font_subset_glyphs(const Font *font, const hb_set_t *glyphs,
+                                Diag *diag) {
+    GPtrArray *memory = memory_of(font);
+    for (guint i = 0; i < memory->len; i++) {
+        const Remembered *remembered = g_ptr_array_index(memory, i);
+        if (hb_set_is_equal(remembered->glyphs, glyphs)) {
+            g_ref_count_inc(&remembered->subset->references);
+            return remembered->subset;
+        }
+    }
+    GlyphSubset *subset = make_subset(font, glyphs, diag);
+    if (subset != NULL) {
+        remember(memory, glyphs, subset);
+    }
+    return subset;
 }
 
 /* The parts of a character, and Thai and Lao AM, which shapers take apart. */

@@ -12,12 +12,17 @@
  * .notdef, ascending with the old numbers; CIDToGIDMap Identity). CID-keyed
  * CFF (Noto CJK): the CID, which stays that of the whole font although glyphs
  * are renumbered. Other CFF: the new glyph number. Deterministic. NULL after a
- * report. */
+ * report. A face remembers its last subsets, as the files of a language often
+ * show the same glyphs: the caller owns a reference. */
 typedef struct {
     GBytes *data; /* TrueType: a whole font file, for FontFile2; CFF: the CFF
                      table, for FontFile3 of subtype CIDFontType0C */
     bool cff;
     GHashTable *new_ids; /* old glyph id -> GINT_TO_POINTER(code) */
+    char tag[7];         /* six capital letters that follow from `data` */
+    GBytes *packed;      /* `data` as a painter stores it, kept here by that
+                            painter for the next file; or NULL */
+    grefcount references;
 } GlyphSubset;
 
 GlyphSubset *font_subset_glyphs(const Font *font, const hb_set_t *glyphs,

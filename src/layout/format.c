@@ -60,6 +60,14 @@ const TextStyle *format_style(const Format *format, const char *name) {
     return style != NULL ? style : g_hash_table_lookup(format->styles, "body");
 }
 
+bool flow_repeats(const Flow *flow) {
+    const Frame *last =
+        flow->frames->len > 0
+            ? g_ptr_array_index(flow->frames, flow->frames->len - 1)
+            : NULL;
+    return last != NULL && last->repeat;
+}
+
 bool format_hides(const Format *format, const char *part, const char *role) {
     if (*role == '\0') {
         return g_hash_table_contains(format->hidden, part);

@@ -23,6 +23,7 @@ typedef struct {
                          here; NULL: whatever no other frame takes */
     GPtrArray *foot;  /* char* names of roles that stand at the foot of this
                          frame; NULL: none */
+    bool repeat;      /* its sheet comes again as often as the text needs */
 } Frame;
 
 /* Parts that run through frames, in this order. Frames with `roles` are not
@@ -55,7 +56,8 @@ typedef struct {
 typedef struct {
     char *id; /* trifold; the name of its file */
     double width, height;
-    int sheet_count;
+    int sheet_count; /* before the last is repeated */
+    bool screen;     /* never printed: text may stand near the edge */
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
     double comfort; /* up to this fill, text may grow past the start size */
@@ -74,12 +76,13 @@ typedef struct {
 /* What is drawn round a box: never the same rule for two kinds, so that they
  * differ in grey. */
 typedef enum {
-    BOX_PLAIN,  /* ground only */
-    BOX_START,  /* a rule at the start side */
-    BOX_ROUND,  /* a line round it */
-    BOX_DASHED, /* a dashed line round it */
-    BOX_DOUBLE, /* two lines above and two below */
-    BOX_ABOVE   /* one line above */
+    BOX_PLAIN,   /* ground only */
+    BOX_START,   /* a rule at the start side */
+    BOX_ROUND,   /* a line round it */
+    BOX_DASHED,  /* a dashed line round it */
+    BOX_ROUNDED, /* a line round it, with round corners */
+    BOX_DOUBLE,  /* two lines above and two below */
+    BOX_ABOVE    /* one line above */
 } BoxRule;
 
 typedef struct {
@@ -87,9 +90,10 @@ typedef struct {
     Color ground, rule_color, text;
     BoxRule rule;
     double line_width;
-    double padding;       /* in units of half a body line */
-    double before, after; /* the same */
-    char *icon;           /* where the block names none; or NULL */
+    double padding;                   /* in units of half a body line */
+    double before, after;             /* the same */
+    double least_width, least_height; /* of the whole box; 0: any */
+    char *icon;                       /* where the block names none; or NULL */
 } BoxStyle;
 
 typedef struct {
@@ -99,6 +103,8 @@ typedef struct {
                           BoxStyle* */
 } Style;
 
+#define FORMAT_MOST_SHEETS 64
+
 /* Loads all formats: Format*, sorted by id; NULL after errors. */
 GPtrArray *formats_load(const char *templates_dir, Diag *diag);
 /* Borrowed, or NULL. */
@@ -107,6 +113,9 @@ void format_free(Format *format);
 
 /* The style of this name, else that of "body"; borrowed, never NULL. */
 const TextStyle *format_style(const Format *format, const char *name);
+
+/* Whether the last frame of the flow comes again while there is text. */
+bool flow_repeats(const Flow *flow);
 
 /* Whether the format leaves out a block with this role in this part; a role
  * of "" asks for the whole part. */

@@ -7,7 +7,6 @@
 #define LEAST_SIZE 8.0 /* of anything printed */
 #define LEAST_BODY 9.5 /* of running text */
 #define LEAST_EDGE 8.0 /* mm: office printers leave less unprinted */
-#define MOST_SHEETS 64
 
 /* The mappings of the file, before they are checked. */
 typedef struct {
@@ -41,6 +40,7 @@ static const Field paper_fields[] = {
     {"sheets", FIELD_INT, FIELD_REQUIRED, offsetof(Format, sheet_count), NULL},
     {"duplex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(Format, duplex),
      duplex_names},
+    {"screen", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, screen), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field body_fields[] = {
@@ -71,6 +71,7 @@ static const Field frame_fields[] = {
     {"gap", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(Frame, gap), NULL},
     {"roles", FIELD_IDS, FIELD_OPTIONAL, offsetof(Frame, roles), NULL},
     {"foot", FIELD_IDS, FIELD_OPTIONAL, offsetof(Frame, foot), NULL},
+    {"repeat", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Frame, repeat), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field tick_fields[] = {
@@ -143,10 +144,10 @@ static void read_paper(const YamlNode *node, Format *format, Diag *diag) {
         return;
     }
     if (format->width <= 0 || format->height <= 0 || format->sheet_count < 1 ||
-        format->sheet_count > MOST_SHEETS) {
+        format->sheet_count > FORMAT_MOST_SHEETS) {
         diag_error(diag, node->position, "format",
                    "paper needs a width, a height and 1 to %d sheets",
-                   MOST_SHEETS);
+                   FORMAT_MOST_SHEETS);
     }
     to_points((double *[]){&format->width, &format->height}, 2);
 }
@@ -222,9 +223,26 @@ static const Frame *lookup_frame(const Format *format, const char *id) {
     return NULL;
 }
 
+/* Feet, roles and side columns would need a page of their own each time. */
+static void check_repeat(const YamlNode *node, const Frame *frame,
+                         const Format *format, Diag *diag) {
+    if (frame->repeat &&
+        (frame->roles != NULL || frame->foot != NULL || frame->side > 0)) {
+        diag_error(diag, node->position, "format",
+                   "frame \"%s\" is repeated and so takes no roles, foot or "
+                   "side",
+                   frame->id);
+    }
+    if (frame->repeat && frame->sheet != format->sheet_count - 1) {
+        diag_error(diag, yaml_position_of(node, "sheet"), "format",
+                   "frame \"%s\" is repeated and so stands on the last sheet",
+                   frame->id);
+    }
+}
+
 static void check_frame(const YamlNode *node, const Frame *frame,
                         const Format *format, Diag *diag) {
-    double edge = LEAST_EDGE * POINTS_PER_MM - 0.01;
+    double edge = (format->screen ? 0 : LEAST_EDGE * POINTS_PER_MM) - 0.01;
     if (frame->width <= frame->side + frame->gap || frame->height <= 0 ||
         frame->side < 0 || frame->gap < 0) {
         diag_error(diag, node->position, "format",
@@ -233,14 +251,17 @@ static void check_frame(const YamlNode *node, const Frame *frame,
                frame->x + frame->width > format->width - edge ||
                frame->y + frame->height > format->height - edge) {
         diag_error(diag, node->position, "format",
-                   "frame \"%s\" comes within 8 mm of the paper's edge; "
-                   "printers leave that white",
+                   format->screen
+                       ? "frame \"%s\" does not lie on its sheet"
+                       : "frame \"%s\" comes within 8 mm of the paper's edge; "
+                         "printers leave that white",
                    frame->id);
     }
     if (lookup_frame(format, frame->id) != NULL) {
         diag_error(diag, node->position, "format",
                    "there are two frames \"%s\"", frame->id);
     }
+    check_repeat(node, frame, format, diag);
     check_roles(node, "roles", frame->roles, diag);
     check_roles(node, "foot", frame->foot, diag);
 }
@@ -311,12 +332,26 @@ static void add_flow_frames(const YamlNode *node, const FlowFile *file,
             diag_error(diag, position, "format",
                        "frame \"%s\" belongs to two flows", id);
         }
+        if (frame->repeat && i + 1 < file->frames->len) {
+            diag_error(diag, position, "format",
+                       "frame \"%s\" is repeated and so stands last", id);
+        }
         streams = streams || frame->roles == NULL;
         g_ptr_array_add(flow->frames, (gpointer)frame);
     }
     if (!streams) {
         diag_error(diag, yaml_position_of(node, "frames"), "format",
                    "the flow needs a frame without roles");
+    }
+}
+
+static void check_only_repeat(const YamlNode *node, const Flow *flow,
+                              const Format *format, Diag *diag) {
+    for (guint i = 0; flow_repeats(flow) && i < format->flows->len; i++) {
+        if (flow_repeats(g_ptr_array_index(format->flows, i))) {
+            diag_error(diag, yaml_position_of(node, "frames"), "format",
+                       "two flows repeat their last sheet; only one can");
+        }
     }
 }
 
@@ -334,6 +369,7 @@ static void read_flow(const YamlNode *node, Format *format, Diag *diag) {
             }
         }
         add_flow_frames(node, &file, flow, format, diag);
+        check_only_repeat(node, flow, format, diag);
         flow->parts = g_steal_pointer(&file.parts);
         g_ptr_array_add(format->flows, flow);
     }

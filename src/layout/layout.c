@@ -38,19 +38,12 @@ static const Stream *lookup_stream(const GPtrArray *streams, const char *part,
     return NULL;
 }
 
-/* The name that formats know a block by. */
-static const char *block_name(const Block *block) {
-    if (block->kind == BLOCK_PICTURE) {
-        return "picture";
-    }
-    return block_role_name(block->role);
-}
-
 /* Blocks that stand loose in a part belong to the heading above them, or to
  * each other; a section stands alone. */
 typedef struct {
     Plan *plan;
     const Stream *stream;
+    const char *part; /* id */
     guint number;
     Element *element;
     Node *loose; /* being filled, or NULL */
@@ -76,7 +69,7 @@ static void add_block(PartBuilder *builder, const Block *block) {
     if (!alone && builder->loose == NULL) {
         builder->loose = plan_node(builder->plan, NODE_SECTION, block);
     }
-    Node *node = block_build(builder->plan, block, parent);
+    Node *node = block_build(builder->plan, block, builder->part, parent);
     if (node != NULL && alone) {
         g_ptr_array_add(list, node);
     } else if (node != NULL) {
@@ -91,7 +84,7 @@ static void build_part(Plan *plan, const GPtrArray *streams,
     if (format_hides(format, id, "")) {
         return;
     }
-    PartBuilder builder = {.plan = plan};
+    PartBuilder builder = {.plan = plan, .part = id};
     builder.stream = lookup_stream(streams, id, &builder.number);
     if (builder.stream == NULL) {
         diag_error(plan->diag, plan->document->position, "format",
@@ -184,6 +177,14 @@ static void report_overflow(const Plan *plan, const Stream *stream,
                (int)ceil(fit->excess / POINTS_PER_MM), size, text);
 }
 
+static void report_sheets(const Plan *plan, int sheets) {
+    Position position = plan->document->position;
+    position.language = plan->document->language->code;
+    diag_error(plan->diag, position, "overflow",
+               "%s: the text needs %d sheets, %d are the most; make it shorter",
+               plan->options->format->id, sheets, FORMAT_MOST_SHEETS);
+}
+
 static void report_wide(const Plan *plan, const Node *node) {
     double em = (node->width - node->inset) / node->size;
     for (guint i = 0; i < node->lines->len; i++) {
@@ -202,6 +203,15 @@ static void report_wide(const Plan *plan, const Node *node) {
     }
 }
 
+static void report_narrow(const Plan *plan, const Node *box) {
+    diag_error(plan->diag, position_of(plan, box), "format",
+               "%s: the box \"%s\" is %d mm wide and needs %d; make the frame "
+               "wider",
+               plan->options->format->id, block_role_name(box->block->role),
+               (int)lround(box->width / POINTS_PER_MM),
+               (int)lround(box->box->least_width / POINTS_PER_MM));
+}
+
 static void report_misfits(const Plan *plan, const GPtrArray *streams,
                            const GPtrArray *fits) {
     for (guint i = 0; i < fits->len; i++) {
@@ -209,9 +219,19 @@ static void report_misfits(const Plan *plan, const GPtrArray *streams,
         if (fit->beyond != NULL) {
             report_overflow(plan, g_ptr_array_index(streams, i), fit);
         }
+        if (fit->sheets > FORMAT_MOST_SHEETS) {
+            report_sheets(plan, fit->sheets);
+        }
     }
     for (guint i = 0; i < plan->wide->len; i++) {
         report_wide(plan, g_ptr_array_index(plan->wide, i));
+    }
+    for (guint i = 0; i < plan->nodes->len; i++) {
+        const Node *node = g_ptr_array_index(plan->nodes, i);
+        if (node->box != NULL && !plan->options->format->screen &&
+            node->width + 0.01 < node->box->least_width) {
+            report_narrow(plan, node);
+        }
     }
 }
 
@@ -260,10 +280,15 @@ static void report_budget(Plan *plan, const GPtrArray *streams) {
     }
 }
 
+static Sheet *append_sheet(const Plan *plan) {
+    const Format *format = plan->options->format;
+    return sheet_set_append(plan->set, format->width, format->height);
+}
+
 static void add_sheets(Plan *plan) {
     const Format *format = plan->options->format;
     for (int i = 0; i < format->sheet_count; i++) {
-        sheet_set_append(plan->set, format->width, format->height);
+        append_sheet(plan);
     }
     plan->set->duplex = format->duplex;
 }
@@ -273,13 +298,21 @@ static double sheet_x(const Plan *plan, double x, double width) {
     return plan->mirrored ? plan->options->format->width - x - width : x;
 }
 
+/* The sheet with this number; the last is repeated as far as that. */
+static Sheet *sheet_at(const Plan *plan, int number) {
+    while (plan->set->sheets->len <= (guint)number) {
+        append_sheet(plan);
+    }
+    return g_ptr_array_index(plan->set->sheets, number);
+}
+
 static void place_all(const Plan *plan, const GPtrArray *fits) {
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
         for (guint j = 0; j < fit->placings->len; j++) {
             const Placing *placing = &g_array_index(fit->placings, Placing, j);
             const Frame *frame = placing->frame;
-            Place place = {g_ptr_array_index(plan->set->sheets, frame->sheet),
+            Place place = {sheet_at(plan, placing->sheet),
                            sheet_x(plan, frame->x, frame->width),
                            frame->y + placing->y};
             block_place_in_frame(plan, placing->node, frame, place);

@@ -7,7 +7,7 @@ static void run_clear(gpointer data) {
 
 /* Joins the spans; each becomes a passage. */
 static void join_spans(Paragraph *paragraph, const GPtrArray *spans,
-                       bool bold) {
+                       const ParagraphOptions *options) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; spans != NULL && i < spans->len; i++) {
         const Span *span = g_ptr_array_index(spans, i);
@@ -19,9 +19,10 @@ static void join_spans(Paragraph *paragraph, const GPtrArray *spans,
             span->language != NULL ? span->language : paragraph->language;
         passage.style =
             fonts_lookup_script(paragraph->fonts, passage.language->script);
-        passage.bold = bold || span->strong;
+        passage.bold = options->bold || span->strong;
         passage.isolate = span->isolate;
         passage.unbreakable = span->unbreakable;
+        passage.link = options->links && span->phone;
         if (passage.end > passage.start) {
             g_array_append_val(paragraph->passages, passage);
         }
@@ -41,7 +42,7 @@ Paragraph *paragraph_new(const GPtrArray *spans,
     paragraph->runs = g_array_new(FALSE, FALSE, sizeof(Run));
     g_array_set_clear_func(paragraph->runs, run_clear);
     paragraph->breaks = g_array_new(FALSE, FALSE, sizeof(Break));
-    join_spans(paragraph, spans, options->bold);
+    join_spans(paragraph, spans, options);
     paragraph_itemize(paragraph);
     paragraph_shape(paragraph, position, diag);
     paragraph_find_breaks(paragraph);

@@ -21,6 +21,7 @@ typedef struct {
     const Language *language; /* of the paragraph: base direction, breaks */
     bool bold;                /* headings */
     bool hyphenate;           /* where the script does, too */
+    bool links;               /* phone numbers can be tapped */
 } ParagraphOptions;
 
 typedef struct Paragraph Paragraph;
@@ -59,7 +60,7 @@ typedef struct {
     Sheet *sheet;
     SheetSet *set;
     Element *element; /* of the text; passages in other languages become
-                         ELEMENT_SPAN children */
+                         ELEMENT_SPAN children, links ELEMENT_LINK */
     double x, width;  /* points: the column; right-to-left lines end at its
                          right edge */
     double y;         /* points: baseline */

@@ -21,12 +21,28 @@ static UBreakIterator *open_iterator(const Language *language) {
     return iterator;
 }
 
+/* Iterators are opened once for each language and kept to the end of the run:
+ * opening one takes longer than breaking a paragraph with it. */
+static UBreakIterator *lookup_iterator(const Language *language) {
+    static GHashTable *cache;
+    if (cache == NULL) {
+        cache = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    }
+    UBreakIterator *iterator = g_hash_table_lookup(cache, language->tag);
+    if (iterator == NULL) {
+        iterator = open_iterator(language);
+        g_hash_table_insert(cache, g_strdup(language->tag), iterator);
+    }
+    return iterator;
+}
+
 /* Marks ICU's places in `kinds`, one entry for each byte. */
 static void mark_plain(const Paragraph *paragraph, guint8 *kinds) {
+    static const UChar none[] = {0};
     UErrorCode error = U_ZERO_ERROR;
     UText text = UTEXT_INITIALIZER;
     utext_openUTF8(&text, paragraph->text, paragraph->length, &error);
-    UBreakIterator *iterator = open_iterator(paragraph->language);
+    UBreakIterator *iterator = lookup_iterator(paragraph->language);
     ubrk_setUText(iterator, &text, &error);
     g_assert(U_SUCCESS(error));
     for (int place = ubrk_next(iterator); place != UBRK_DONE;
@@ -34,7 +50,7 @@ static void mark_plain(const Paragraph *paragraph, guint8 *kinds) {
         bool forced = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
         kinds[place] = forced ? BREAK_FORCED : BREAK_PLAIN;
     }
-    ubrk_close(iterator);
+    ubrk_setText(iterator, none, 0, &error); /* it outlives the paragraph */
     utext_close(&text);
 }
 

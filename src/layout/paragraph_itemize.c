@@ -7,21 +7,22 @@
 #include <string.h>
 
 static GArray *collect_characters(const Paragraph *paragraph) {
-    GArray *characters = g_array_sized_new(FALSE, TRUE, sizeof(Character),
-                                           (guint)paragraph->length);
+    GArray *characters = g_array_new(FALSE, TRUE, sizeof(Character));
+    g_array_set_size(characters, (guint)paragraph->length);
+    guint count = 0;
     const char *end = paragraph->text + paragraph->length;
     guint passage = 0;
     for (const char *p = paragraph->text; p < end; p = g_utf8_next_char(p)) {
-        Character character = {0};
-        character.character = g_utf8_get_char(p);
-        character.offset = (int)(p - paragraph->text);
-        while (character.offset >=
+        Character *character = &g_array_index(characters, Character, count++);
+        character->character = g_utf8_get_char(p);
+        character->offset = (int)(p - paragraph->text);
+        while (character->offset >=
                g_array_index(paragraph->passages, Passage, passage).end) {
             passage++;
         }
-        character.passage = (int)passage;
-        g_array_append_val(characters, character);
+        character->passage = (int)passage;
     }
+    g_array_set_size(characters, count);
     return characters;
 }
 
@@ -223,12 +224,18 @@ static void join_scripts(GArray *characters) {
     }
 }
 
+static const Passage *passage_of(const Paragraph *paragraph,
+                                 const Character *character) {
+    return &g_array_index(paragraph->passages, Passage, character->passage);
+}
+
 static bool same_run(const Paragraph *paragraph, const Character *a,
                      const Character *b) {
+    const Passage *first = passage_of(paragraph, a);
+    const Passage *second = passage_of(paragraph, b);
     return a->font == b->font && a->level == b->level &&
-           a->script == b->script &&
-           g_array_index(paragraph->passages, Passage, a->passage).language ==
-               g_array_index(paragraph->passages, Passage, b->passage).language;
+           a->script == b->script && first->language == second->language &&
+           (first == second || (!first->link && !second->link));
 }
 
 static void cut_runs(Paragraph *paragraph, const GArray *characters) {
@@ -246,9 +253,8 @@ static void cut_runs(Paragraph *paragraph, const GArray *characters) {
                       ? g_array_index(characters, Character, end).offset
                       : paragraph->length;
         run.font = first->font;
-        run.language =
-            g_array_index(paragraph->passages, Passage, first->passage)
-                .language;
+        run.language = passage_of(paragraph, first)->language;
+        run.link = passage_of(paragraph, first)->link;
         run.script = first->script;
         run.level = first->level;
         g_array_append_val(paragraph->runs, run);

@@ -18,6 +18,7 @@ typedef struct {
     const Language *language; /* the span's, or the paragraph's */
     const ScriptStyle *style; /* of that language; NULL: not listed */
     bool bold, isolate, unbreakable;
+    bool link; /* a phone number to tap */
 } Passage;
 
 /* One character while the text is cut into runs. */
@@ -45,6 +46,7 @@ typedef struct {
     const Language *language;
     hb_script_t script;
     guint8 level;        /* odd: right to left */
+    bool link;           /* a phone number to tap */
     ShapedGlyph *glyphs; /* in visual order */
     int glyph_count;
 } Run;

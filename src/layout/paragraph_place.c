@@ -90,11 +90,37 @@ static Element *last_span(const Element *element, const Language *language) {
                                                                     : NULL;
 }
 
+/* "tel:" and the digits. Caller frees. */
+static char *link_target(const Paragraph *paragraph, const Fragment *fragment) {
+    GString *target = g_string_new("tel:");
+    for (int i = fragment->start; i < fragment->end; i++) {
+        char c = paragraph->text[i];
+        if (g_ascii_isdigit(c) || c == '+') {
+            g_string_append_c(target, c);
+        }
+    }
+    return g_string_free(target, FALSE);
+}
+
+/* A phone number cannot be broken and is in one font: one fragment. */
+static Element *link_for(const Paragraph *paragraph, const Fragment *fragment,
+                         const LinePlace *place) {
+    const Language *language = fragment->run->language;
+    Element *element =
+        sheet_set_element(place->set, place->element, ELEMENT_LINK);
+    element->language = language != paragraph->language ? language : NULL;
+    element->target = link_target(paragraph, fragment);
+    return element;
+}
+
 /* The element of a fragment: one span for each passage in another language,
  * also when it goes on over lines. */
 static Element *element_for(const Paragraph *paragraph, const Line *line,
                             const Fragment *fragment, const LinePlace *place) {
     const Language *language = fragment->run->language;
+    if (place->element != NULL && fragment->run->link) {
+        return link_for(paragraph, fragment, place);
+    }
     if (place->element == NULL || language == paragraph->language) {
         return place->element;
     }
@@ -173,13 +199,15 @@ void paragraph_place_line(const Paragraph *paragraph, const Line *line,
         left += place->width - line->width * place->size;
     }
     Element *element = place->element;
-    const Language *language = paragraph->language;
+    const Run *before = NULL;
     for (guint i = 0; i < fragments->len; i++) {
         const Fragment *fragment = fragment_at(fragments, i);
-        if (i == 0 || fragment->run->language != language) {
+        const Run *run = fragment->run;
+        if (before == NULL || run->language != before->language || run->link ||
+            before->link) {
             element = element_for(paragraph, line, fragment, place);
-            language = fragment->run->language;
         }
+        before = run;
         Item *item = append_item(fragment, element, place);
         item->x = left + edges[i] * place->size;
         item->text = fragment_text(paragraph, line, fragment);

@@ -4,6 +4,7 @@
 static void element_free(gpointer data) {
     Element *element = data;
     g_free(element->alternative);
+    g_free(element->target);
     g_ptr_array_unref(element->children);
     g_free(element);
 }

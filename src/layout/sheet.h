@@ -32,7 +32,8 @@ typedef enum {
     ELEMENT_BODY,   /* text of an item */
     ELEMENT_NOTE,   /* a box */
     ELEMENT_FIGURE, /* alternative text in `alternative` */
-    ELEMENT_SPAN    /* a passage in another language */
+    ELEMENT_SPAN,   /* a passage in another language */
+    ELEMENT_LINK    /* a phone number to tap; its `target` */
 } ElementKind;
 
 typedef struct Element {
@@ -40,6 +41,7 @@ typedef struct Element {
     int level;
     const Language *language; /* NULL: that of the parent */
     char *alternative;        /* figures */
+    char *target;             /* links: "tel:112" */
     struct Element *parent;
     GPtrArray *children; /* Element*, in reading order */
     int index;           /* number in the set, in order of making */

@@ -11,6 +11,7 @@ static const char *const element_names[] = {
     [ELEMENT_LIST_ITEM] = "list-item", [ELEMENT_LABEL] = "label",
     [ELEMENT_BODY] = "body",           [ELEMENT_NOTE] = "note",
     [ELEMENT_FIGURE] = "figure",       [ELEMENT_SPAN] = "span",
+    [ELEMENT_LINK] = "link",
 };
 
 /* A number to a tenth, without a negative zero. */
@@ -142,6 +143,9 @@ static void append_element(GString *dump, const Element *element, int depth) {
     if (element->alternative != NULL) {
         append_quoted(dump, element->alternative);
     }
+    if (element->target != NULL) {
+        append_quoted(dump, element->target);
+    }
     g_string_append_c(dump, '\n');
     for (guint i = 0; i < element->children->len; i++) {
         append_element(dump, g_ptr_array_index(element->children, i),
@@ -174,7 +178,8 @@ typedef struct {
 } TextWalk;
 
 static const Element *line_element(const Element *element) {
-    while (element->kind == ELEMENT_SPAN && element->parent != NULL) {
+    while ((element->kind == ELEMENT_SPAN || element->kind == ELEMENT_LINK) &&
+           element->parent != NULL) {
         element = element->parent;
     }
     return element;
@@ -207,8 +212,8 @@ static void end_line(GString *text) {
 }
 
 static bool is_inside_line(const Element *element) {
-    return element->kind == ELEMENT_SPAN || element->kind == ELEMENT_LABEL ||
-           element->kind == ELEMENT_BODY;
+    return element->kind == ELEMENT_SPAN || element->kind == ELEMENT_LINK ||
+           element->kind == ELEMENT_LABEL || element->kind == ELEMENT_BODY;
 }
 
 static void append_element_text(TextWalk *walk, const Element *element) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LEAST_CONTRAST 7.0
+#define POINTS_PER_MM (72 / 25.4)
 
 typedef struct {
     const YamlNode *palette, *boxes;
@@ -45,9 +46,9 @@ static const Field color_fields[] = {
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const char *const rule_names[] = {
-    [BOX_PLAIN] = "plain",   [BOX_START] = "start",   [BOX_ROUND] = "round",
-    [BOX_DASHED] = "dashed", [BOX_DOUBLE] = "double", [BOX_ABOVE] = "above",
-    [BOX_ABOVE + 1] = NULL};
+    [BOX_PLAIN] = "plain",   [BOX_START] = "start",     [BOX_ROUND] = "round",
+    [BOX_DASHED] = "dashed", [BOX_ROUNDED] = "rounded", [BOX_DOUBLE] = "double",
+    [BOX_ABOVE] = "above",   [BOX_ABOVE + 1] = NULL};
 
 typedef struct {
     BoxStyle box; /* first: the fields below fill it directly */
@@ -70,6 +71,10 @@ static const Field box_fields[] = {
     {"before", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(BoxFile, box.before),
      NULL},
     {"after", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(BoxFile, box.after), NULL},
+    {"least-width", FIELD_NUMBER, FIELD_OPTIONAL,
+     offsetof(BoxFile, box.least_width), NULL},
+    {"least-height", FIELD_NUMBER, FIELD_OPTIONAL,
+     offsetof(BoxFile, box.least_height), NULL},
     {"icon", FIELD_ID, FIELD_OPTIONAL, offsetof(BoxFile, box.icon), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
@@ -198,6 +203,8 @@ static void read_box(const YamlNode *node, const char *name, Style *style,
     if (box->has_ground) {
         box->ground = *color_at(style, file.ground);
     }
+    box->least_width *= POINTS_PER_MM;
+    box->least_height *= POINTS_PER_MM;
     box->rule_color = *color_at(style, file.color);
     box->text = *color_at(style, file.text);
     g_hash_table_replace(style->boxes, g_strdup(name), box);

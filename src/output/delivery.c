@@ -2,6 +2,7 @@
 #include "output/delivery.h"
 
 #include "base/file.h"
+#include "output/archive.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +12,8 @@
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
+
+#define MOST_READ (16 << 20) /* bytes: pictures are far smaller */
 
 struct Delivery {
     char *out_dir, *aside;
@@ -77,6 +80,56 @@ bool delivery_write(const Delivery *delivery, const char *path,
     return file_write(target, data, length, diag);
 }
 
+GBytes *delivery_read(const Delivery *delivery, const char *path, Diag *diag) {
+    g_autofree char *file = g_build_filename(delivery->aside, path, NULL);
+    return file_read_bytes(file, MOST_READ, diag);
+}
+
+gsize delivery_size(const Delivery *delivery, const char *path) {
+    g_autofree char *file = g_build_filename(delivery->aside, path, NULL);
+    GStatBuf status;
+    return g_stat(file, &status) == 0 ? (gsize)status.st_size : 0;
+}
+
+typedef struct {
+    const char *folder;
+    GPtrArray *names; /* char*, borrowed */
+} Collection;
+
+static bool is_below(const char *path, const char *folder) {
+    gsize length = strlen(folder);
+    return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+static void collect_name(const char *path, const char *line, void *data) {
+    (void)line;
+    const Collection *collection = data;
+    if (is_below(path, collection->folder)) {
+        g_ptr_array_add(collection->names, (char *)path);
+    }
+}
+
+bool delivery_archive(const Delivery *delivery, Manifest *manifest,
+                      const char *folder, const ManifestEntry *entry,
+                      Diag *diag) {
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    Collection collection = {folder, names};
+    manifest_walk(manifest, collect_name, &collection);
+    if (names->len == 0) {
+        return true;
+    }
+    g_autofree char *file =
+        g_build_filename(delivery->aside, entry->path, NULL);
+    return archive_write(file, delivery->aside, names, &entry->date, diag) &&
+           manifest_add_file(manifest, entry, file, diag);
+}
+
+bool delivery_has_archive(const Delivery *delivery, const char *folder) {
+    g_autofree char *name = g_strconcat(folder, ".zip", NULL);
+    g_autofree char *path = g_build_filename(delivery->out_dir, name, NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
 /* Puts the new folder where the old one stands; the old one ends up aside. */
 static bool exchange_folder(const Delivery *delivery, const char *folder,
                             Diag *diag) {
@@ -103,58 +156,114 @@ static bool exchange_folder(const Delivery *delivery, const char *folder,
     return true;
 }
 
+/* One look at, or move of, all files that are no part of `folders`. */
 typedef struct {
     const Delivery *delivery;
+    const Manifest *earlier;  /* what stood in the out folder before */
+    const GPtrArray *folders; /* NULL: none is replaced as a whole */
     Diag *diag;
     bool ok;
-} Move;
+} Exchange;
+
+static bool is_in_folders(const Exchange *exchange, const char *path) {
+    for (guint i = 0; exchange->folders != NULL && i < exchange->folders->len;
+         i++) {
+        if (is_below(path, g_ptr_array_index(exchange->folders, i))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static void move_file(const char *path, const char *line, void *data) {
     (void)line;
-    Move *move = data;
-    g_autofree char *from = g_build_filename(move->delivery->aside, path, NULL);
-    g_autofree char *to = g_build_filename(move->delivery->out_dir, path, NULL);
+    Exchange *exchange = data;
+    const Delivery *delivery = exchange->delivery;
+    if (is_in_folders(exchange, path)) {
+        return;
+    }
+    g_autofree char *from = g_build_filename(delivery->aside, path, NULL);
+    g_autofree char *to = g_build_filename(delivery->out_dir, path, NULL);
     g_autofree char *folder = g_path_get_dirname(to);
     if (g_mkdir_with_parents(folder, 0777) != 0 || g_rename(from, to) != 0) {
-        report_errno("cannot move the file here", to, move->diag);
-        move->ok = false;
+        report_errno(exchange->folders == NULL
+                         ? "cannot move the file here"
+                         : "cannot move the file here, so it is still the "
+                           "earlier one or missing while the folders are new; "
+                           "build again",
+                     to, exchange->diag);
+        exchange->ok = false;
+    }
+}
+
+static void report_foreign(Exchange *exchange, const char *path) {
+    diag_failure(exchange->diag, position_in_file(path), "write",
+                 "already exists and was not made by this program; "
+                 "move it away or choose another --out");
+    exchange->ok = false;
+}
+
+/* A file at the top of the out folder, where people put files of their own,
+ * is ours only if the earlier manifest lists it. */
+static void check_file(const char *path, const char *line, void *data) {
+    (void)line;
+    Exchange *exchange = data;
+    g_autofree char *to =
+        g_build_filename(exchange->delivery->out_dir, path, NULL);
+    if (strchr(path, '/') == NULL && g_file_test(to, G_FILE_TEST_EXISTS) &&
+        !(manifest_has(exchange->earlier, path) &&
+          g_file_test(to, G_FILE_TEST_IS_REGULAR))) {
+        report_foreign(exchange, to);
     }
 }
 
 /* Replacing deletes what stood there; so it must have been ours. */
-static bool is_ours(const Delivery *delivery, const GPtrArray *folders,
-                    Diag *diag) {
-    g_autofree char *manifest =
-        g_build_filename(delivery->out_dir, "manifest.json", NULL);
-    if (folders == NULL || g_file_test(manifest, G_FILE_TEST_EXISTS)) {
-        return true;
-    }
-    for (guint i = 0; i < folders->len; i++) {
-        g_autofree char *to = g_build_filename(
-            delivery->out_dir, g_ptr_array_index(folders, i), NULL);
+static bool is_ours(Exchange *exchange, const Manifest *manifest) {
+    const char *out_dir = exchange->delivery->out_dir;
+    const GPtrArray *folders = exchange->folders;
+    g_autofree char *path = g_build_filename(out_dir, "manifest.json", NULL);
+    bool built_before = g_file_test(path, G_FILE_TEST_EXISTS);
+    for (guint i = 0; folders != NULL && !built_before && i < folders->len;
+         i++) {
+        g_autofree char *to =
+            g_build_filename(out_dir, g_ptr_array_index(folders, i), NULL);
         if (g_file_test(to, G_FILE_TEST_EXISTS)) {
-            diag_failure(diag, position_in_file(g_intern_string(to)), "write",
-                         "already exists and was not made by this program; "
-                         "move it away or choose another --out");
-            return false;
+            report_foreign(exchange, to);
         }
     }
-    return true;
+    manifest_walk(manifest, check_file, exchange);
+    return exchange->ok;
 }
 
-static bool move_all(const Delivery *delivery, const Manifest *manifest,
-                     const GPtrArray *folders, Diag *diag) {
-    if (folders == NULL) {
-        Move move = {delivery, diag, true};
-        manifest_walk(manifest, move_file, &move);
-        return move.ok;
+/* A zip of what the folder held before would be handed out as if it were new.
+ */
+static bool remove_old_archive(const Exchange *exchange,
+                               const Manifest *manifest, const char *folder) {
+    g_autofree char *name = g_strconcat(folder, ".zip", NULL);
+    g_autofree char *path =
+        g_build_filename(exchange->delivery->out_dir, name, NULL);
+    if (manifest_has(manifest, name) ||
+        !manifest_has(exchange->earlier, name) || g_unlink(path) == 0 ||
+        errno == ENOENT) {
+        return true;
     }
-    for (guint i = 0; i < folders->len; i++) {
-        if (!exchange_folder(delivery, g_ptr_array_index(folders, i), diag)) {
+    report_errno("cannot remove this file, which holds the folder as it was "
+                 "before; remove it",
+                 path, exchange->diag);
+    return false;
+}
+
+static bool move_all(Exchange *exchange, const Manifest *manifest) {
+    const GPtrArray *folders = exchange->folders;
+    for (guint i = 0; folders != NULL && i < folders->len; i++) {
+        const char *folder = g_ptr_array_index(folders, i);
+        if (!exchange_folder(exchange->delivery, folder, exchange->diag) ||
+            !remove_old_archive(exchange, manifest, folder)) {
             return false;
         }
     }
-    return true;
+    manifest_walk(manifest, move_file, exchange);
+    return exchange->ok;
 }
 
 typedef struct {
@@ -172,26 +281,27 @@ static void keep_entry(const char *path, const char *line, void *data) {
     }
 }
 
-static void keep_earlier(const Delivery *delivery, const char *path,
-                         Manifest *manifest) {
+/* The manifest of the build before; empty when there is none. */
+static Manifest *read_earlier(const char *path) {
+    Manifest *earlier = manifest_new();
     g_autofree char *text = NULL;
     if (g_file_get_contents(path, &text, NULL, NULL)) {
-        g_autoptr(Manifest) earlier = manifest_new();
         manifest_add_earlier(earlier, text);
-        Keep keep = {delivery, manifest};
-        manifest_walk(earlier, keep_entry, &keep);
     }
+    return earlier;
 }
 
 bool delivery_finish(Delivery *delivery, Manifest *manifest,
                      const GPtrArray *folders, Diag *diag) {
-    if (!is_ours(delivery, folders, diag) ||
-        !move_all(delivery, manifest, folders, diag)) {
-        return false;
-    }
     g_autofree char *path =
         g_build_filename(delivery->out_dir, "manifest.json", NULL);
-    keep_earlier(delivery, path, manifest);
+    g_autoptr(Manifest) earlier = read_earlier(path);
+    Exchange exchange = {delivery, earlier, folders, diag, true};
+    if (!is_ours(&exchange, manifest) || !move_all(&exchange, manifest)) {
+        return false;
+    }
+    Keep keep = {delivery, manifest};
+    manifest_walk(earlier, keep_entry, &keep);
     g_autofree char *text = manifest_text(manifest);
     if (!file_write(path, text, strlen(text), diag)) {
         return false;

@@ -5,7 +5,7 @@
  * All files are first written aside, below OUT/.new, also by worker
  * processes. delivery_finish then moves them to their place: the folder of a
  * whole edition is exchanged in one step, so nothing of an earlier build
- * stays behind; single files replace single files. delivery_free without
+ * stays behind; other files replace single files. delivery_free without
  * delivery_finish leaves the out folder as it was. One run at a time may
  * write to an out folder.
  */
@@ -24,9 +24,29 @@ void delivery_free(Delivery *delivery);
 bool delivery_write(const Delivery *delivery, const char *path,
                     const void *data, gsize length, Diag *diag);
 
+/* What stands aside at `path`; NULL after a report. */
+GBytes *delivery_read(const Delivery *delivery, const char *path, Diag *diag);
+
+/* Bytes of the file aside at `path`; 0 when there is none. */
+gsize delivery_size(const Delivery *delivery, const char *path);
+
+/* Writes a zip of all files of `manifest` below `folder` aside, and adds it to
+ * `manifest` as `entry`, whose path is `folder` with ".zip" and whose date all
+ * files in the zip get. For builds of whole folders, after all files were
+ * written. Does nothing when there are no files. False after a report. */
+bool delivery_archive(const Delivery *delivery, Manifest *manifest,
+                      const char *folder, const ManifestEntry *entry,
+                      Diag *diag);
+
+/* True when a zip of `folder` stands in the out folder; a build of single
+ * files leaves it as it is, so that it then differs from the folder. */
+bool delivery_has_archive(const Delivery *delivery, const char *folder);
+
 /* Moves everything of `manifest` to its place. `folders` (char*) are replaced
- * as a whole; NULL: single files are. Entries of an earlier manifest whose
- * files are still there stay in the new one. False after a report. */
+ * as a whole, and an earlier zip of one goes if there is no new one; all other
+ * files replace single files. NULL: all are single files. Entries of an
+ * earlier manifest whose files are still there stay in the new one. Refuses to
+ * replace what this program did not make. False after a report. */
 bool delivery_finish(Delivery *delivery, Manifest *manifest,
                      const GPtrArray *folders, Diag *diag);
 

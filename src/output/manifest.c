@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/manifest.h"
 
+#include "base/file.h"
+
 #include <string.h>
 
 #define LINE_START "    {\"file\": \""
@@ -53,10 +55,8 @@ static void append_field(GString *line, const char *name, const char *value) {
     append_string(line, value);
 }
 
-void manifest_add(Manifest *manifest, const ManifestEntry *entry,
-                  const void *data, gsize length) {
-    g_autofree char *hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, length);
+static void add_entry(Manifest *manifest, const ManifestEntry *entry,
+                      const char *hash) {
     g_autofree char *date = g_strdup_printf(
         "%04d-%02d-%02d", g_date_get_year(&entry->date),
         (int)g_date_get_month(&entry->date), g_date_get_day(&entry->date));
@@ -69,6 +69,23 @@ void manifest_add(Manifest *manifest, const ManifestEntry *entry,
     append_field(line, "date", date);
     g_string_append_c(line, '}');
     manifest_add_line(manifest, entry->path, line->str);
+}
+
+void manifest_add(Manifest *manifest, const ManifestEntry *entry,
+                  const void *data, gsize length) {
+    g_autofree char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, data, length);
+    add_entry(manifest, entry, hash);
+}
+
+bool manifest_add_file(Manifest *manifest, const ManifestEntry *entry,
+                       const char *file, Diag *diag) {
+    g_autofree char *hash = file_hash(file, diag);
+    if (hash == NULL) {
+        return false;
+    }
+    add_entry(manifest, entry, hash);
+    return true;
 }
 
 typedef struct {
@@ -94,6 +111,34 @@ guint manifest_count(const Manifest *manifest) {
 
 bool manifest_has(const Manifest *manifest, const char *path) {
     return g_tree_lookup(manifest->lines, path) != NULL;
+}
+
+typedef struct {
+    const char *folder;
+    GString *field; /* as it stands in a line */
+    bool found;
+} StateSearch;
+
+static void search_state(const char *path, const char *line, void *data) {
+    StateSearch *search = data;
+    search->found = search->found || (g_str_has_prefix(path, search->folder) &&
+                                      strstr(line, search->field->str) != NULL);
+}
+
+const char *manifest_first_state(const Manifest *manifest, const char *folder,
+                                 const char *const *states) {
+    g_autoptr(GString) field = g_string_new(NULL);
+    g_autofree char *prefix = g_strconcat(folder, "/", NULL);
+    for (; states[1] != NULL; states++) {
+        StateSearch search = {prefix, field, false};
+        g_string_truncate(field, 0);
+        append_field(field, "state", *states);
+        manifest_walk(manifest, search_state, &search);
+        if (search.found) {
+            break;
+        }
+    }
+    return *states;
 }
 
 void manifest_add_earlier(Manifest *manifest, const char *text) {

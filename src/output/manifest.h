@@ -26,6 +26,10 @@ void manifest_free(Manifest *manifest);
 void manifest_add(Manifest *manifest, const ManifestEntry *entry,
                   const void *data, gsize length);
 
+/* The same with the hash of `file`, however large. False after a report. */
+bool manifest_add_file(Manifest *manifest, const ManifestEntry *entry,
+                       const char *file, Diag *diag);
+
 /* Entries as they stand in the file, for passing them between processes. */
 void manifest_add_line(Manifest *manifest, const char *path, const char *line);
 typedef void (*ManifestVisitor)(const char *path, const char *line, void *data);
@@ -33,6 +37,11 @@ void manifest_walk(const Manifest *manifest, ManifestVisitor visit, void *data);
 
 guint manifest_count(const Manifest *manifest);
 bool manifest_has(const Manifest *manifest, const char *path);
+
+/* The first of `states` (char*, NULL at the end) that an entry below `folder`
+ * has; the last one when none has any. */
+const char *manifest_first_state(const Manifest *manifest, const char *folder,
+                                 const char *const *states);
 
 /* Adds the entries of an earlier manifest text. */
 void manifest_add_earlier(Manifest *manifest, const char *text);

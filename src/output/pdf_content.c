@@ -7,6 +7,10 @@
 
 #include <math.h>
 
+/* em, of the box around text: as high as its line */
+#define ABOVE_BASELINE 0.95
+#define BELOW_BASELINE 0.33
+
 /* The painter of one sheet. */
 typedef struct {
     Pen pen;
@@ -168,7 +172,7 @@ static void extend_box(MarkedContent *mark, double x, double y) {
     mark->top = MAX(mark->top, y);
 }
 
-/* The box of a figure: control points of curves are near enough. */
+/* The box of a figure or link: control points of curves are near enough. */
 static void measure_item(Painter *painter, const Item *item) {
     MarkedContent *mark =
         &g_array_index(painter->marks, MarkedContent, painter->marks->len - 1);
@@ -191,7 +195,9 @@ static void measure_item(Painter *painter, const Item *item) {
         for (int i = 0; i < item->glyph_count; i++) {
             right += item->glyphs[i].advance;
         }
-        bottom -= item->size;
+        double above = ABOVE_BASELINE * item->size;
+        extend_box(mark, item->x, height - item->y + above);
+        bottom += BELOW_BASELINE * item->size;
     }
     extend_box(mark, item->x, height - item->y);
     extend_box(mark, right, height - bottom);
@@ -218,7 +224,8 @@ static void paint_item(Painter *painter, const Item *item) {
     } else {
         draw_shape(&painter->pen, item);
     }
-    if (item->element != NULL && item->element->kind == ELEMENT_FIGURE) {
+    if (item->element != NULL && (item->element->kind == ELEMENT_FIGURE ||
+                                  item->element->kind == ELEMENT_LINK)) {
         measure_item(painter, item);
     }
 }

@@ -29,22 +29,6 @@ static GPtrArray *sort_glyphs(const PdfFont *font) {
     return glyphs;
 }
 
-/* "ABCDEF+NotoSans-Regular", the letters from the subset itself. */
-static char *name_subset(const PdfFont *font) {
-    gsize length = 0;
-    const guchar *data = g_bytes_get_data(font->subset->data, &length);
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_MD5);
-    guint8 digest[16];
-    gsize digest_length = sizeof digest;
-    g_checksum_update(checksum, data, (gssize)length);
-    g_checksum_get_digest(checksum, digest, &digest_length);
-    char tag[7] = "";
-    for (int i = 0; i < 6; i++) {
-        tag[i] = (char)('A' + digest[i] % 26);
-    }
-    return g_strdup_printf("%s+%s", tag, font->font->id);
-}
-
 static PdfArray *write_widths(const GPtrArray *glyphs, PdfFile *file) {
     PdfArray *widths = pdf_array_new(file);
     PdfArray *run = NULL;
@@ -132,19 +116,22 @@ static void set_metrics(const Font *font, PdfFile *file, PdfDict *descriptor) {
 
 static PdfDict *write_descriptor(const PdfFont *font, const char *name,
                                  PdfFile *file) {
-    gsize length = 0;
-    gconstpointer data = g_bytes_get_data(font->subset->data, &length);
-    PdfDict *program = pdf_stream_new(file, data, length);
+    GlyphSubset *subset = font->subset;
+    if (subset->packed == NULL) {
+        subset->packed = pdf_file_pack(file, subset->data);
+    }
+    PdfDict *program = pdf_stream_new_packed(file, subset->packed);
     PdfDict *descriptor = pdf_dict_new_indirect(file);
     pdf_dict_set_name(descriptor, "Type", "FontDescriptor");
     pdf_dict_set_name(descriptor, "FontName", name);
     pdf_dict_set_integer(descriptor, "Flags", 4); /* symbolic */
     set_metrics(font->font, file, descriptor);
-    if (font->subset->cff) {
+    if (subset->cff) {
         pdf_dict_set_name(program, "Subtype", "CIDFontType0C");
         pdf_dict_set_dict(descriptor, "FontFile3", program);
     } else {
-        pdf_dict_set_integer(program, "Length1", (int)length);
+        pdf_dict_set_integer(program, "Length1",
+                             (int)g_bytes_get_size(subset->data));
         pdf_dict_set_dict(descriptor, "FontFile2", program);
     }
     return descriptor;
@@ -196,7 +183,9 @@ static PdfDict *write_descendant(const PdfFont *font, const GPtrArray *glyphs,
 
 static PdfDict *write_font(const PdfFont *font, PdfFile *file) {
     g_autoptr(GPtrArray) glyphs = sort_glyphs(font);
-    g_autofree char *name = name_subset(font);
+    /* "ABCDEF+NotoSans-Regular" */
+    g_autofree char *name =
+        g_strconcat(font->subset->tag, "+", font->font->id, NULL);
     /* A composite font with a CFF descendant bears the name of its CMap. */
     g_autofree char *full = font->subset->cff
                                 ? g_strdup_printf("%s-Identity-H", name)

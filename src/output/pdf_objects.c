@@ -129,21 +129,49 @@ static HPDF_STATUS write_filter(HPDF_Dict dict, HPDF_Stream stream) {
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
+static guint8 *pack(PdfFile *file, gconstpointer data, gsize length,
+                    gsize *packed_length) {
+    gsize bound = libdeflate_zlib_compress_bound(file->compressor, length);
+    guint8 *packed = g_malloc(bound);
+    *packed_length =
+        libdeflate_zlib_compress(file->compressor, data, length, packed, bound);
+    return packed;
+}
+
+static void fill_packed(PdfFile *file, HPDF_Dict dict, const guint8 *packed,
+                        gsize length) {
+    g_checksum_update(file->checksum, packed, (gssize)length);
+    HPDF_Stream_Write(dict->stream, packed, (HPDF_UINT)length);
+    dict->write_fn = write_filter;
+}
+
 static void fill_deflated(PdfFile *file, HPDF_Dict dict, gconstpointer data,
                           gsize length) {
-    gsize bound = libdeflate_zlib_compress_bound(file->compressor, length);
-    g_autofree guint8 *packed = g_malloc(bound);
-    gsize packed_length =
-        libdeflate_zlib_compress(file->compressor, data, length, packed, bound);
-    g_checksum_update(file->checksum, packed, (gssize)packed_length);
-    HPDF_Stream_Write(dict->stream, packed, (HPDF_UINT)packed_length);
-    dict->write_fn = write_filter;
+    gsize packed_length = 0;
+    g_autofree guint8 *packed = pack(file, data, length, &packed_length);
+    fill_packed(file, dict, packed, packed_length);
 }
 
 PdfDict *pdf_stream_new(PdfFile *file, gconstpointer data, gsize length) {
     HPDF_Dict dict =
         HPDF_DictStream_New(file->document->mmgr, file->document->xref);
     fill_deflated(file, dict, data, length);
+    return dict;
+}
+
+GBytes *pdf_file_pack(PdfFile *file, GBytes *data) {
+    gsize length = 0, packed_length = 0;
+    gconstpointer bytes = g_bytes_get_data(data, &length);
+    guint8 *packed = pack(file, bytes, length, &packed_length);
+    return g_bytes_new_take(g_realloc(packed, packed_length), packed_length);
+}
+
+PdfDict *pdf_stream_new_packed(PdfFile *file, GBytes *packed) {
+    HPDF_Dict dict =
+        HPDF_DictStream_New(file->document->mmgr, file->document->xref);
+    gsize length = 0;
+    const guint8 *bytes = g_bytes_get_data(packed, &length);
+    fill_packed(file, dict, bytes, length);
     return dict;
 }
 

@@ -39,6 +39,10 @@ PdfArray *pdf_array_new_indirect(PdfFile *file);
 PdfDict *pdf_stream_new(PdfFile *file, gconstpointer data, gsize length);
 PdfDict *pdf_stream_new_plain(PdfFile *file, const char *text);
 
+/* Deflates for streams of any file; the caller unrefs. */
+GBytes *pdf_file_pack(PdfFile *file, GBytes *data);
+PdfDict *pdf_stream_new_packed(PdfFile *file, GBytes *packed);
+
 /* A page at the end of the file, of this size in points. */
 PdfDict *pdf_page_new(PdfFile *file, double width, double height,
                       const GString *content);

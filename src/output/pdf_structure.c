@@ -2,6 +2,7 @@
 #include "output/pdf_structure.h"
 
 #define NO_CONTENT (-1)
+#define PRINT_FLAG 4 /* of an annotation: PDF/A asks for it */
 
 typedef struct {
     const GArray *marks;
@@ -12,6 +13,8 @@ typedef struct {
     PdfDict **dicts; /* per element, when written */
     PdfArray *notes; /* IDs and elements, for their tree; NULL: none */
     int note_count;
+    GPtrArray *links;       /* PdfDict*, elements of links as written */
+    PdfArray **annotations; /* per page; NULL: none */
 } Structure;
 
 const char *structure_type(const Element *element) {
@@ -27,6 +30,7 @@ const char *structure_type(const Element *element) {
         [ELEMENT_NOTE] = "Note",
         [ELEMENT_FIGURE] = "Figure",
         [ELEMENT_SPAN] = "Span",
+        [ELEMENT_LINK] = "Link",
     };
     static const char *const headings[] = {"H1", "H2", "H3"};
     if (element->kind == ELEMENT_HEADING) {
@@ -191,6 +195,54 @@ static void add_mark(Structure *structure, PdfArray *kids,
 static PdfDict *write_element(Structure *structure, const Element *element,
                               const Language *inherited, PdfDict *parent);
 
+/* Says what a tap on the link does: the phone asks whether to call. */
+static PdfDict *write_annotation(Structure *structure, const Element *link,
+                                 PdfDict *page) {
+    PdfFile *file = structure->file;
+    PdfDict *action = pdf_dict_new(file);
+    pdf_dict_set_name(action, "S", "URI");
+    pdf_dict_set_text(file, action, "URI", link->target);
+    PdfArray *border = pdf_array_new(file);
+    for (int i = 0; i < 3; i++) {
+        pdf_array_add_integer(border, 0);
+    }
+    PdfDict *annotation = pdf_dict_new_indirect(file);
+    pdf_dict_set_name(annotation, "Type", "Annot");
+    pdf_dict_set_name(annotation, "Subtype", "Link");
+    pdf_dict_set_array(annotation, "Rect",
+                       write_box(structure, structure->own[link->index]));
+    pdf_dict_set_array(annotation, "Border", border);
+    pdf_dict_set_integer(annotation, "F", PRINT_FLAG);
+    pdf_dict_set_dict(annotation, "P", page);
+    pdf_dict_set_dict(annotation, "A", action);
+    pdf_dict_set_text(file, annotation, "Contents",
+                      first_item(structure, link)->text);
+    pdf_dict_set_integer(annotation, "StructParent",
+                         (int)(structure->pages->len + structure->links->len));
+    return annotation;
+}
+
+/* The place to tap: an annotation of the page, and a reference to it among the
+ * kids of the element `dict`. */
+static void add_link(Structure *structure, const Element *link, PdfDict *dict,
+                     PdfArray *kids) {
+    const GArray *own = structure->own[link->index];
+    int sheet = mark_at(structure, g_array_index(own, int, 0))->sheet;
+    PdfDict *page = g_ptr_array_index(structure->pages, sheet);
+    PdfDict *annotation = write_annotation(structure, link, page);
+    if (structure->annotations[sheet] == NULL) {
+        structure->annotations[sheet] = pdf_array_new(structure->file);
+        pdf_dict_set_array(page, "Annots", structure->annotations[sheet]);
+    }
+    pdf_array_add_dict(structure->annotations[sheet], annotation);
+    PdfDict *reference = pdf_dict_new(structure->file);
+    pdf_dict_set_name(reference, "Type", "OBJR");
+    pdf_dict_set_dict(reference, "Pg", page);
+    pdf_dict_set_dict(reference, "Obj", annotation);
+    pdf_array_add_dict(kids, reference);
+    g_ptr_array_add(structure->links, dict);
+}
+
 /* Children in their order; own pieces go before the first child that comes
  * after them on the sheets. */
 static void write_kids(Structure *structure, const Element *element,
@@ -223,6 +275,9 @@ static void write_kids(Structure *structure, const Element *element,
                                write_element(structure, child, language, dict));
         }
     }
+    if (element->kind == ELEMENT_LINK && count > 0) {
+        add_link(structure, element, dict, kids);
+    }
 }
 
 static PdfDict *write_element(Structure *structure, const Element *element,
@@ -241,7 +296,8 @@ static PdfDict *write_element(Structure *structure, const Element *element,
     return dict;
 }
 
-/* Which element a piece belongs to: page by page, by MCID. */
+/* Which element a piece belongs to: page by page, by MCID; then which each link
+ * belongs to. */
 static PdfDict *write_parent_tree(Structure *structure) {
     PdfArray *numbers = pdf_array_new(structure->file);
     guint mark = 0;
@@ -258,6 +314,10 @@ static PdfDict *write_parent_tree(Structure *structure) {
                                structure->dicts[marked->element->index]);
         }
     }
+    for (guint i = 0; i < structure->links->len; i++) {
+        pdf_array_add_integer(numbers, (int)(structure->pages->len + i));
+        pdf_array_add_dict(numbers, g_ptr_array_index(structure->links, i));
+    }
     PdfDict *tree = pdf_dict_new_indirect(structure->file);
     pdf_dict_set_array(tree, "Nums", numbers);
     return tree;
@@ -271,7 +331,8 @@ static void write_root(Structure *structure, const SheetSet *set) {
     pdf_dict_set_dict(root, "K",
                       write_element(structure, set->root, set->language, root));
     pdf_dict_set_dict(root, "ParentTree", write_parent_tree(structure));
-    pdf_dict_set_integer(root, "ParentTreeNextKey", (int)structure->pages->len);
+    pdf_dict_set_integer(root, "ParentTreeNextKey",
+                         (int)(structure->pages->len + structure->links->len));
     if (structure->notes != NULL) {
         PdfDict *ids = pdf_dict_new(structure->file);
         pdf_dict_set_array(ids, "Names", structure->notes);
@@ -288,6 +349,8 @@ void structure_write(const SheetSet *set, const GArray *marks,
     structure.own = g_new0(GArray *, set->element_count);
     structure.first = g_new0(int, set->element_count);
     structure.dicts = g_new0(PdfDict *, set->element_count);
+    structure.links = g_ptr_array_new();
+    structure.annotations = g_new0(PdfArray *, pages->len);
     collect_marks(&structure);
     find_first(&structure, set->root);
     write_root(&structure, set);
@@ -297,4 +360,6 @@ void structure_write(const SheetSet *set, const GArray *marks,
     g_free(structure.own);
     g_free(structure.first);
     g_free(structure.dicts);
+    g_free(structure.annotations);
+    g_ptr_array_unref(structure.links);
 }

@@ -17,13 +17,15 @@ typedef struct {
     int sheet;                       /* from 0 */
     int number;                      /* MCID: from 0 on each sheet */
     const Item *item;                /* the first one */
-    double left, bottom, right, top; /* figures: the box, from bottom left */
+    double left, bottom, right, top; /* figures and links: the box, from bottom
+                                        left */
 } MarkedContent;
 
 /* The standard structure type, as in /S and in the content streams. */
 const char *structure_type(const Element *element);
 
-/* Writes the tree into the catalogue. `marks` holds MarkedContent in the
+/* Writes the tree into the catalogue, and for each link the place to tap into
+ * its page. `marks` holds MarkedContent in the
  * order of the sheets, `pages` their page objects. */
 void structure_write(const SheetSet *set, const GArray *marks,
                      const GPtrArray *pages, PdfFile *file);

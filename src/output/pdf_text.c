@@ -57,7 +57,8 @@ static void split_dropped(const Item *item, GArray *clusters, int length) {
 }
 
 GArray *text_clusters(const Item *item, bool font_has_space) {
-    GArray *clusters = g_array_new(FALSE, FALSE, sizeof(TextCluster));
+    GArray *clusters = g_array_sized_new(FALSE, FALSE, sizeof(TextCluster),
+                                         (guint)item->glyph_count + 1);
     int length = item->text != NULL ? (int)strlen(item->text) : 0;
     for (int from = 0; from < item->glyph_count;) {
         TextCluster cluster = scan_cluster(item, from);

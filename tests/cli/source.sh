@@ -4,10 +4,10 @@
 . "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}/tests/lib.sh"
 cd "$top_srcdir" || exit 99
 
-find src tests tools -name node_modules -prune -o -type f \
+find src tests tools bench -name node_modules -prune -o -type f \
     \( -name '*.[ch]' -o -name '*.sh' -o -name '*.py' -o -name '*.mjs' \) \
     -print | sort >"$work/files"
-find src tests -name '*.[ch]' | sort >"$work/c"
+find src tests bench -name '*.[ch]' | sort >"$work/c"
 without_licence() {
     xargs grep -L 'SPDX-License-Identifier: ' <"$work/files" >"$work/none"
     cat "$work/none"
@@ -30,7 +30,7 @@ ok "no file has more than 500 lines" too_long
 
 # Makefile.am lists files by name; one that is forgotten is not built or tested.
 listed() {
-    find src tests/unit -name '*.[ch]' | sed 's,\(tests/unit/test_.*\)\.c$,\1,' |
+    find src tests/unit bench -name '*.[ch]' | sed 's,\(tests/unit/test_.*\)\.c$,\1,' |
         while read -r file; do
             grep -qF "$file" Makefile.am || echo "$file is not in Makefile.am"
         done >"$work/unlisted"
@@ -48,7 +48,7 @@ ok "exit is called nowhere in src" \
 
 for script in run check bootstrap .ci/run tests/run-one tests/count \
     tests/can_fail tests/cli/*.sh tests/golden/run tests/corpus/run \
-    tests/pdf/run tools/*; do
+    tests/pdf/run bench/compare tools/*; do
     ok "$script has no mistake of syntax" bash -n "$script"
 done
 done_testing

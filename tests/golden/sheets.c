@@ -3,8 +3,11 @@
  * Prints the sheets of everything that a `build` command line asks for:
  * `sheets dump OPTIONS` the drawing lists, `sheets text OPTIONS` the text in
  * reading order, each under a line "=== path". With `sheets text-to FOLDER
- * OPTIONS` each text becomes a file FOLDER/path.txt.
+ * OPTIONS` each text becomes a file FOLDER/path.txt. `sheets boxes-to FOLDER
+ * OPTIONS` does so with where the box for a name and a number is (path.box),
+ * for every leaflet on paper that must have it, and fails if ink lies in one.
  */
+#include "../unit/contact_box.h"
 #include "layout/layout.h"
 #include "layout/sheet_dump.h"
 #include "render.h"
@@ -14,20 +17,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { PRINT_DUMP, PRINT_TEXT, PRINT_TO_FILES } PrintMode;
+typedef enum { PRINT_DUMP, PRINT_TEXT, PRINT_TO_FILES, PRINT_BOXES } PrintMode;
 
-static void print_file(const PlannedFile *file, const char *text,
-                       const char *folder) {
+static void print_leaflet(const PlannedLeaflet *leaflet, const char *text,
+                          const char *folder, const char *ending) {
     if (folder == NULL) {
-        printf("=== %s\n%s", file->path, text);
+        printf("=== %s\n%s", leaflet->pdf, text);
         return;
     }
-    g_autofree char *path = g_strdup_printf("%s/%s.txt", folder, file->path);
+    g_autofree char *path =
+        g_strdup_printf("%s/%s.%s", folder, leaflet->pdf, ending);
     g_autofree char *parent = g_path_get_dirname(path);
     g_mkdir_with_parents(parent, 0777);
     if (!g_file_set_contents(path, text, -1, NULL)) {
         abort();
     }
+}
+
+static bool must_have_box(const PlannedLeaflet *leaflet) {
+    bool found = false;
+    for (guint i = 0; i < leaflet->flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(leaflet->flyer->parts, i);
+        for (guint j = 0; j < part->items->len; j++) {
+            const PartItem *item = g_ptr_array_index(part->items, j);
+            found = found || item->kind == PART_CONTACT;
+        }
+    }
+    return found && !leaflet->format->screen;
+}
+
+static void print_box(const PlannedLeaflet *leaflet, const SheetSet *set,
+                      const char *folder, Diag *diag) {
+    if (!must_have_box(leaflet)) {
+        return;
+    }
+    g_autofree char *fault = contact_box_fault(set);
+    if (fault != NULL) {
+        diag_error(diag, position_in_file(leaflet->pdf), "box",
+                   "the box for a name and a number: %s", fault);
+    }
+    g_autofree char *text = contact_box_describe(set);
+    print_leaflet(leaflet, text, folder, "box");
 }
 
 static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
@@ -36,29 +66,32 @@ static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {
         return;
     }
-    for (guint i = 0; i < plan->files->len; i++) {
-        const PlannedFile *file = g_ptr_array_index(plan->files, i);
-        if (file->flyer == NULL) {
-            continue;
-        }
+    for (guint i = 0; i < plan->leaflets->len; i++) {
+        const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
         MessageState state;
-        g_autoptr(SheetSet) set = render_sheets(inputs, file, &state, diag);
-        if (set != NULL) {
+        g_autoptr(SheetSet) set = render_sheets(inputs, leaflet, &state, diag);
+        if (set != NULL && mode == PRINT_BOXES) {
+            print_box(leaflet, set, folder, diag);
+        } else if (set != NULL) {
             g_autofree char *text =
                 mode == PRINT_DUMP ? sheet_set_dump(set) : sheet_set_text(set);
-            print_file(file, text, folder);
+            print_leaflet(leaflet, text, folder, "txt");
         }
     }
 }
 
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
-    bool to_files = argc > 2 && strcmp(argv[1], "text-to") == 0;
+    bool boxes = argc > 2 && strcmp(argv[1], "boxes-to") == 0;
+    bool to_files = boxes || (argc > 2 && strcmp(argv[1], "text-to") == 0);
     if (argc < 2 + to_files) {
-        fputs("usage: sheets dump|text|text-to FOLDER OPTIONS...\n", stderr);
+        fputs("usage: sheets dump|text|text-to FOLDER|boxes-to FOLDER "
+              "OPTIONS...\n",
+              stderr);
         return 2;
     }
-    PrintMode mode = to_files                       ? PRINT_TO_FILES
+    PrintMode mode = boxes                          ? PRINT_BOXES
+                     : to_files                     ? PRINT_TO_FILES
                      : strcmp(argv[1], "dump") == 0 ? PRINT_DUMP
                                                     : PRINT_TEXT;
     const char *folder = to_files ? argv[2] : NULL;

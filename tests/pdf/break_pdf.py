@@ -52,6 +52,17 @@ def first_font(pdf):
     return next(font for _, font in pdf.pages[0].Resources.Font.items())
 
 
+def first_link(pdf):
+    for page in pdf.pages:
+        for link in page.get("/Annots", []):
+            return link
+    raise LookupError("the file has no link to break")
+
+
+def link_element(pdf):
+    return find_elements(pdf, "Link")[0]
+
+
 @breaks(1)
 def break_mark_info(pdf):
     del pdf.Root.MarkInfo
@@ -304,6 +315,16 @@ def break_link(pdf):
     pdf.pages[0].Annots = pdf.make_indirect(Array([link]))
 
 
+@breaks(17)
+def break_call(pdf):
+    first_link(pdf).A.URI = String("https://x.nl")
+
+
+@breaks(17)
+def break_annotation(pdf):
+    first_link(pdf).Subtype = Name.Text
+
+
 @breaks(18)
 def break_path(pdf):
     find_elements(pdf, "Figure")[0].T = String("/home/someone/icon.svg")
@@ -348,3 +369,69 @@ def break_tabs(pdf):
 @breaks(22)
 def break_identifier(pdf):
     del pdf.trailer["/ID"]
+
+
+@breaks(23)
+def break_link_contents(pdf):
+    del first_link(pdf).Contents
+
+
+@breaks(23)
+def break_link_border(pdf):
+    del first_link(pdf).Border
+
+
+@breaks(23)
+def break_link_flags(pdf):
+    first_link(pdf).F = 2
+
+
+@breaks(23)
+def break_link_place(pdf):
+    first_link(pdf).Rect = Array([-20, 10, 60, 30])
+
+
+@breaks(23)
+def break_link_size(pdf):
+    first_link(pdf).Rect = Array([10, 10, 60, 12])
+
+
+@breaks(23)
+def break_link_parent(pdf):
+    del first_link(pdf).StructParent
+
+
+@breaks(23)
+def break_link_parent_tree(pdf):
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    key = int(first_link(pdf).StructParent)
+    for place in range(0, len(numbers), 2):
+        if int(numbers[place]) == key:
+            numbers[place + 1] = find_elements(pdf, "P")[0]
+
+
+@breaks(23)
+def break_link_number(pdf):
+    first_link(pdf).A.URI = String("tel:0900113")
+
+
+@breaks(23)
+def break_link_text(pdf):
+    first_link(pdf).Contents = String("0900-113")
+
+
+@breaks(23)
+def break_link_reference(pdf):
+    element = link_element(pdf)
+    element.K = Array([kid for kid in element.K
+                       if not isinstance(kid, Dictionary)])
+
+
+@breaks(23)
+def break_link_overlap(pdf):
+    first_link(pdf)
+    places = [link for page in pdf.pages for link in page.get("/Annots", [])
+              if len(page.Annots) > 1]
+    if not places:
+        raise LookupError("no page has two links")
+    places[1].Rect = places[0].Rect

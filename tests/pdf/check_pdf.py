@@ -6,6 +6,7 @@ after our own rules of discretion and printing.
     check_pdf.py FILE…            file: check N: what is wrong; exit 1 on faults
     check_pdf.py --list           the checks
     check_pdf.py --text FILE      the text in the order of the structure tree
+    check_pdf.py --links FILE     what can be tapped, in the order of the pages
     check_pdf.py --self-test FILE breaks copies of a good file, one for each
                                   way to fail, and sees whether the check fails
 
@@ -18,8 +19,9 @@ import socket
 import sys
 
 sys.dont_write_bytecode = True
-from read_pdf import (NAMESPACES, File, all_strings, marked_content,
-                      read_number_tree, shown_codes, to_unicode, tree_text)
+from read_pdf import (NAMESPACES, File, all_strings, annotations,
+                      marked_content, read_number_tree, read_texts,
+                      shown_codes, to_unicode, tree_text)
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
@@ -29,7 +31,8 @@ CHECKS = {}
 PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s sh Do INLINE IMAGE".split())
 DEVICE_COLOURS = set("g G rg RG k K".split())
 GROUPING = {"Document", "Part", "Sect", "L", "LI"}
-KNOWN_TYPES = GROUPING | set("H1 H2 H3 P Lbl LBody Note Figure Span".split())
+KNOWN_TYPES = GROUPING | set("H1 H2 H3 P Lbl LBody Note Figure Span Link"
+                                .split())
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps", "yi"}
 
 
@@ -302,21 +305,34 @@ def check_preferences(file):
         yield f"/Direction is not {wanted}"
 
 
-@check(17, "nothing acts: no script, action, link or attachment")
+def is_call(action):
+    """Whether an action is a telephone number and nothing else."""
+    return set(action.keys()) == {"/S", "/URI"} and action.S == "/URI" and \
+        re.match(r"tel:\+?[0-9]+$", str(action.URI)) is not None
+
+
+@check(17, "nothing acts: no script, action or attachment; links only call")
 def check_actions(file):
     forbidden = {"/JS", "/JavaScript", "/OpenAction", "/AA", "/URI",
                  "/EmbeddedFiles", "/AcroForm", "/Launch", "/XFA", "/AF"}
+    calls = {one.objgen for _, one in annotations(file)
+             if one.is_indirect and one.get("/Subtype") == "/Link" and
+             isinstance(one.get("/A"), Dictionary) and is_call(one.A)}
 
     def walk(value, depth=0):
         if isinstance(value, (Dictionary, pikepdf.Stream)):
+            call = value.objgen in calls and value.objgen != (0, 0)
             for key in value.keys():
+                if call and key == "/A":
+                    continue
                 if key in forbidden:
                     yield f"{key} in the file"
                 one = value[key]
                 if depth < 20 and not getattr(one, "is_indirect", False):
                     yield from walk(one, depth + 1)
-            if value.get("/Type") == "/Annot" or "/Annots" in value:
-                yield "an annotation in the file"
+            if not call and (value.get("/Type") == "/Annot" or
+                             "/Subtype" in value and "/Rect" in value):
+                yield "an annotation that does not call a number"
             if value.get("/S") in ("/URI", "/JavaScript", "/Launch", "/GoToR"):
                 yield f"an action {value.S} in the file"
         elif isinstance(value, Array) and depth < 20:
@@ -400,6 +416,63 @@ def check_file(file):
         yield "it is encrypted"
 
 
+def check_link(page, link, parents, elements, numbers):
+    """What is wrong with one link; `elements` are those of the tree by object,
+    `numbers` what their text says."""
+    contents = str(link.get("/Contents", ""))
+    if not contents.strip():
+        yield "it has no /Contents"
+    if [int(x) for x in link.get("/Border", [1])] != [0, 0, 0]:
+        yield "it has a border"
+    if int(link.get("/F", 0)) != 4:
+        yield "its flags are not those of PDF/A"
+    left, bottom, right, top = (float(x) for x in link.Rect)
+    if not (0 <= left < right - 9 and right <= page.MediaBox[2] and
+            0 <= bottom < top - 9 and top <= page.MediaBox[3]):
+        yield "its place is not on the page or too small"
+    parent = parents.get(int(link.get("/StructParent", -1)))
+    element = elements.get(parent.objgen) if isinstance(parent, Dictionary) \
+        else None
+    if element is None or element.type != "Link":
+        yield "the parent tree gives it no Link element"
+        return
+    if [one.Obj.objgen for one in element.objects] != [link.objgen] or \
+            element.objects[0].Pg.objgen != page.objgen:
+        yield "its element does not refer to it"
+    if re.sub(r"[^0-9+]", "", numbers[parent.objgen]) != str(link.A.URI)[4:] or \
+            numbers[parent.objgen].strip() != contents.strip():
+        yield "it calls another number than it shows"
+
+
+def overlap(one, other):
+    return one[0] < other[2] and other[0] < one[2] and \
+        one[1] < other[3] and other[1] < one[3]
+
+
+@check(23, "links call the number that they show, and stand in the tree")
+def check_links(file):
+    links = annotations(file)
+    tree = file.pdf.Root.get("/StructTreeRoot", {})
+    parents = read_number_tree(tree.get("/ParentTree", Dictionary()))
+    elements = {element.dictionary.objgen: element
+                for element in file.elements()}
+    texts = read_texts(file)
+    numbers = {objgen: "".join(texts.get(mark, "") for mark in element.marks)
+               for objgen, element in elements.items()}
+    for page, link in links:
+        for fault in check_link(page, link, parents, elements, numbers):
+            yield f"link object {link.objgen[0]}: {fault}"
+    for index, (page, link) in enumerate(links):
+        for other_page, other in links[:index]:
+            if page.objgen == other_page.objgen and \
+                    overlap([float(x) for x in link.Rect],
+                            [float(x) for x in other.Rect]):
+                yield f"link object {link.objgen[0]} lies over another"
+    for element in elements.values():
+        if (element.type == "Link") != (len(element.objects) == 1):
+            yield f"{element.name()} has {len(element.objects)} annotations"
+
+
 # Running them.
 
 def find_faults(pdf, numbers=None):
@@ -454,6 +527,11 @@ def main(arguments):
     if arguments[:1] == ["--text"] and len(arguments) == 2:
         with pikepdf.open(arguments[1]) as pdf:
             print(tree_text(File(pdf)))
+        return 0
+    if arguments[:1] == ["--links"] and len(arguments) == 2:
+        with pikepdf.open(arguments[1]) as pdf:
+            for _, link in annotations(File(pdf)):
+                print(link.get("/A", {}).get("/URI", "?"))
         return 0
     if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)

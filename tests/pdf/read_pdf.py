@@ -30,6 +30,7 @@ class Element:
         self.parent = parent
         self.children = []
         self.marks = []  # (page objgen, mcid)
+        self.objects = []  # annotations that belong to it
         self.loose = []  # anything else in /K
         self.order = []  # children and marks as they stand
 
@@ -54,6 +55,8 @@ def read_element(dictionary, parent, depth=0):
         elif isinstance(kid, Dictionary) and kid.get("/Type") == "/MCR":
             element.marks.append((kid.Pg.objgen, int(kid.MCID)))
             element.order.append(element.marks[-1])
+        elif isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
+            element.objects.append(kid)
         elif isinstance(kid, Dictionary) and "/S" in kid and depth < 100:
             element.children.append(read_element(kid, element, depth + 1))
             element.order.append(element.children[-1])
@@ -225,7 +228,7 @@ def tree_text(file):
     lines = [""]
 
     def add(element):
-        if element.type != "Span":
+        if element.type not in ("Span", "Link"):
             lines.append("")
         for one in element.order:
             if isinstance(one, Element):
@@ -236,6 +239,12 @@ def tree_text(file):
     if file.root:
         add(file.root)
     return "\n".join(line for line in lines if line)
+
+
+def annotations(file):
+    """(page, annotation) of all pages."""
+    return [(page, one) for page, _, _ in file.content
+            for one in page.get("/Annots", [])]
 
 
 def read_number_tree(node):

@@ -38,7 +38,10 @@ static const char interface_yaml[] =
     "- {text: independent, nl: Hoort niet bij de politie.}\n"
     "- {text: anonymous, nl: Anoniem}\n"
     "- {text: free, nl: Gratis}\n"
-    "- {text: phone, nl: Telefoon}\n";
+    "- {text: phone, nl: Telefoon}\n"
+    "- {text: phone-or-whatsapp, nl: Bel of app}\n"
+    "- {text: ask-for, nl: Vraag naar}\n"
+    "- {text: when, nl: Wanneer}\n";
 
 Setup *setup_new(void) {
     Setup *setup = g_new0(Setup, 1);

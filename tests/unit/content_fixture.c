@@ -109,6 +109,9 @@ static const struct {
                        "  note: A heading.\n"
                        "- text: hand-out\n"
                        "  nl: \"Uitdelen tot {date}\"\n"},
+    {"staff.yaml", "- text: open\n"
+                   "  nl: Open het blad\n"
+                   "  note: A link.\n"},
     {"phrases.yaml", "- phrase: interpreter\n"
                      "  text: Ik wil graag een tolk.\n"},
     {"rules.yaml", "- rule: registered\n"

@@ -91,7 +91,7 @@ static GPtrArray *parse_markup(const char *markup) {
 static Paragraph *make(const ParagraphFixture *fixture, const char *language,
                        const char *markup, bool hyphenate) {
     ParagraphOptions options = {fixture->fonts, fixture_language(language),
-                                false, hyphenate};
+                                false, hyphenate, false};
     Position position = {g_intern_string("test.md"), 3, 1, NULL};
     g_autoptr(GPtrArray) spans = parse_markup(markup);
     return paragraph_new(spans, &options, position, fixture->diag);

@@ -178,16 +178,19 @@ static void test_organisation(void) {
     Organisation *house =
         g_hash_table_lookup(setup->content->organisations, "house");
     g_autoptr(Block) known = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(known, ROLE_NONE,
                  "Praten / Het Huis / 030-1234567 / Dag en nacht / "
                  "Anoniem · Gratis");
     g_date_clear(&house->confirmed_on, 1);
     g_autoptr(Block) unknown = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(unknown, ROLE_NONE,
                  "Praten / Het Huis / Telefoon / Anoniem · Gratis");
     assert_texts(unknown, ROLE_BLANK, "Telefoon");
+    g_autoptr(Block) boxed = compose_organisation(
+        &setup->composition, house, "listening", false, setup->sample->diag);
+    assert_texts(boxed, ROLE_NONE, "Praten / Het Huis / Anoniem · Gratis");
 }
 
 /* Each word of the line keeps its language when one is not translated. */
@@ -203,7 +206,7 @@ static void test_conditions(void) {
     g_autoptr(Block) block = compose_organisation(
         &setup->composition,
         g_hash_table_lookup(setup->content->organisations, "house"),
-        "listening", setup->sample->diag);
+        "listening", true, setup->sample->diag);
     const Block *line =
         g_ptr_array_index(block->children, block->children->len - 1);
     g_autofree char *found = describe(line->spans);
@@ -287,6 +290,22 @@ static void test_rule_check(void) {
     g_assert_true(rule_needs_check(&setup->composition, municipal));
 }
 
+/* The words of the page for staff are professional, so no reader's language
+ * needs them. */
+static void test_staff(void) {
+    g_autoptr(Setup) setup = setup_new();
+    setup_load(setup, "en");
+    say(setup, "staff", "open", "Open **it**");
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_STRICT);
+    g_autoptr(Document) staff = compose_staff(&setup->composition, diag);
+    g_assert_cmpuint(diag_problems(diag)->len, ==, 0);
+    g_assert_cmpstr(staff->id, ==, "staff");
+    g_assert_true(staff->professional);
+    const Block *open = document_lookup_section(staff, "open");
+    g_autofree char *text = block_text(g_ptr_array_index(open->children, 0));
+    g_assert_cmpstr(text, ==, "Open it");
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
@@ -302,5 +321,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose/hand-out", test_hand_out);
     g_test_add_func("/compose/citations", test_citations);
     g_test_add_func("/compose/rule-check", test_rule_check);
+    g_test_add_func("/compose/staff", test_staff);
     return g_test_run();
 }

@@ -13,8 +13,8 @@ static void test_valid(void) {
     g_autofree char *problems = sample_problems(sample);
     g_assert_cmpstr(problems, ==, "");
     g_assert_nonnull(content);
-    const char *ids[] = {"visit",   "emergency", "interface",
-                         "phrases", "rules",     "services"};
+    const char *ids[] = {"visit", "emergency", "interface", "phrases",
+                         "rules", "services",  "staff"};
     g_assert_cmpuint(content->documents->len, ==, G_N_ELEMENTS(ids));
     for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
         const Document *document = g_ptr_array_index(content->documents, i);
@@ -266,6 +266,8 @@ static const Broken broken[] = {
      TOPIC ":22 placeholder\n"},
     {"placeholder-in-phrase", "phrases.yaml", "tolk", "{tolk}",
      "phrases.yaml:2 placeholder\n"},
+    {"placeholder-in-staff", "staff.yaml", "het blad", "{leaflet}",
+     "staff.yaml:2 placeholder\n"},
     {"placeholder-without-value", "rules.yaml", "{open} uur", "{shut} uur",
      "rules.yaml:10 placeholder\nrules.yaml:10 placeholder\n"},
     {"value-without-placeholder", "rules.yaml", "{open: time}",

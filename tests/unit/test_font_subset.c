@@ -48,9 +48,12 @@ static void test_truetype(void) {
     hb_set_t *glyphs = glyphs_of(font, "AaëȘ");
     g_autoptr(GlyphSubset) subset =
         font_subset_glyphs(font, glyphs, fixture->diag);
+    g_autoptr(ParagraphFixture) other = paragraph_fixture_new();
     g_autoptr(GlyphSubset) again =
-        font_subset_glyphs(font, glyphs, fixture->diag);
+        font_subset_glyphs(first_font(other, "Latn"), glyphs, fixture->diag);
+    g_assert_true(again != subset);
     g_assert_true(g_bytes_equal(subset->data, again->data));
+    g_assert_cmpstr(subset->tag, ==, again->tag);
     g_assert_false(subset->cff);
     g_assert_cmpuint(new_id(subset, 0), ==, 0);
     /* Each glyph looks as before. */
@@ -99,6 +102,32 @@ static void test_cff(void) {
     g_assert_cmpuint(g_bytes_get_size(small->data), <,
                      g_bytes_get_size(subset->data));
     hb_set_destroy(one);
+    hb_set_destroy(glyphs);
+}
+
+/* A face remembers its last subsets; one that is forgotten is made again. */
+static void test_remembered(void) {
+    g_autoptr(ParagraphFixture) fixture = paragraph_fixture_new();
+    const Font *font = first_font(fixture, "Latn");
+    hb_set_t *glyphs = glyphs_of(font, "aë");
+    g_autoptr(GlyphSubset) first =
+        font_subset_glyphs(font, glyphs, fixture->diag);
+    g_autoptr(GlyphSubset) same =
+        font_subset_glyphs(font, glyphs, fixture->diag);
+    g_assert_true(same == first);
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+        const char text[] = {letter, '\0'};
+        hb_set_t *one = glyphs_of(font, text);
+        g_autoptr(GlyphSubset) subset =
+            font_subset_glyphs(font, one, fixture->diag);
+        g_assert_cmpstr(subset->tag, !=, first->tag);
+        g_assert_cmpuint(g_hash_table_size(subset->new_ids), ==, 2);
+        hb_set_destroy(one);
+    }
+    g_autoptr(GlyphSubset) again =
+        font_subset_glyphs(font, glyphs, fixture->diag);
+    g_assert_true(again != first);
+    g_assert_true(g_bytes_equal(again->data, first->data));
     hb_set_destroy(glyphs);
 }
 
@@ -175,6 +204,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/font-subset/truetype", test_truetype);
     g_test_add_func("/font-subset/cff", test_cff);
+    g_test_add_func("/font-subset/remembered", test_remembered);
     g_test_add_func("/font-subset/characters", test_characters);
     g_test_add_func("/font-subset/mirror", test_mirror);
     g_test_add_func("/font-subset/difference", test_difference);

@@ -86,6 +86,12 @@ static void test_broken(void) {
         {"sheet: 1, x: 10", "sheet: 1, x: 7", "format", "8 mm", 6},
         {"width: 80", "width: 90", "format", "8 mm", 6},
         {"width: 80", "width: 80, side: 79, gap: 2", "format", "no room", 6},
+        {"height: 80}", "height: 80, repeat: true, foot: [code]}", "format",
+         "takes no roles", 6},
+        {"height: 80}", "height: 80, repeat: true, side: 9}", "format",
+         "takes no roles", 6},
+        {"height: 80}", "height: 80, repeat: maybe}", "wrong-type", "", 6},
+        {"simplex}", "simplex, screen: on}", "wrong-type", "", 2},
         {"height: 80}", "height: 80, foot: [shoe]}", "format", "shoe", 6},
         {"frame: b", "frame: a", "format", "two frames", 7},
         {"frames: [a]", "frames: [c]", "format", "no frame \"c\"", 9},
@@ -114,6 +120,52 @@ static void test_broken(void) {
         }
         g_assert_true(found);
         g_assert_true(g_str_has_suffix(problem->position.file, "small.yaml"));
+    }
+}
+
+/* What a frame that repeats must be, beside the rows above. */
+static void test_repeat(void) {
+    static const struct {
+        const char *from, *to, *text; /* NULL: right */
+        int line;
+    } cases[] = {
+        {"sheets: 1", "sheets: 1", NULL, 0},
+        {"sheets: 1", "sheets: 2", "on the last sheet", 6},
+        {"[first], frames: [a]}\n  - {parts: [second], frames: [b]}",
+         "[first, second], frames: [a, b]}", "so stands last", 9},
+        {"height: 80}\nflows", "height: 80, repeat: true}\nflows",
+         "only one can", 10},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+        g_autofree char *repeats = replace(right, "height: 80}\n  -",
+                                           "height: 80, repeat: true}\n  -");
+        g_autofree char *text = replace(repeats, cases[i].from, cases[i].to);
+        g_autoptr(GPtrArray) formats = load_text(text, diag);
+        if (cases[i].text == NULL) {
+            const Format *format = format_lookup(formats, "small");
+            g_assert_true(flow_repeats(g_ptr_array_index(format->flows, 0)));
+            g_assert_false(flow_repeats(g_ptr_array_index(format->flows, 1)));
+            continue;
+        }
+        g_assert_null(formats);
+        const Problem *problem = g_ptr_array_index(diag_problems(diag), 0);
+        g_assert_nonnull(strstr(problem->text, cases[i].text));
+        g_assert_cmpint(problem->position.line, ==, cases[i].line);
+    }
+}
+
+/* Where nothing is printed, text may stand near the edge, but not beyond. */
+static void test_screen(void) {
+    g_autofree char *screen =
+        replace(right, "simplex}", "simplex, screen: true}");
+    for (int beyond = 0; beyond < 2; beyond++) {
+        g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+        g_autofree char *text =
+            replace(screen, "1, x: 10", beyond ? "1, x: 21" : "1, x: 2");
+        g_autoptr(GPtrArray) formats = load_text(text, diag);
+        g_assert_cmpint(formats == NULL, ==, beyond);
+        g_assert_cmpuint(diag_errors(diag), ==, beyond);
     }
 }
 
@@ -170,11 +222,28 @@ static void test_a4(void) {
     g_assert_false(format_hides(format, "back", ""));
 }
 
+static void test_phone(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    const Format *format = format_lookup(formats, "phone");
+    g_assert_nonnull(format);
+    g_assert_true(format->screen);
+    g_assert_cmpint(format->duplex, ==, DUPLEX_SIMPLEX);
+    /* 90 mm on 360 px: at least 15 px */
+    g_assert_cmpfloat(format->size_least * 360 / format->width, >=, 15);
+    g_assert_true(format_hides(format, "third", "blank"));
+    g_assert_false(format_hides(format, "third", "alarm"));
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/format/small", test_small);
     g_test_add_func("/format/broken", test_broken);
     g_test_add_func("/format/trifold-table", test_trifold_table);
     g_test_add_func("/format/a4", test_a4);
+    g_test_add_func("/format/phone", test_phone);
+    g_test_add_func("/format/repeat", test_repeat);
+    g_test_add_func("/format/screen", test_screen);
     return g_test_run();
 }

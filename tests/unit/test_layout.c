@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layout/layout.h"
-
 #include "layout/sheet_dump.h"
-#include "paragraph_fixture.h"
+#include "layout_fixture.h"
 
 #include <math.h>
 #include <string.h>
-
-typedef struct {
-    ParagraphFixture *base;
-    Style *style;
-    GPtrArray *formats;
-} Fixture;
 
 /* What stands in the small document, in one language. */
 typedef struct {
@@ -32,50 +24,6 @@ static const Words words[] = {
     {"zh_CN", "中文", "我的权利", "我不同意。", "您可以免费检查。匿名。",
      "合同", "我同意", "人身安全"},
 };
-
-static void set_up(Fixture *fixture, gconstpointer data) {
-    (void)data;
-    const char *top = g_getenv("top_srcdir");
-    g_autofree char *folder =
-        g_build_filename(top != NULL ? top : ".", "templates", NULL);
-    fixture->base = paragraph_fixture_new();
-    fixture->style = style_load(folder, fixture->base->diag);
-    fixture->formats = formats_load(folder, fixture->base->diag);
-    g_assert_nonnull(fixture->style);
-    g_assert_nonnull(fixture->formats);
-}
-
-static void tear_down(Fixture *fixture, gconstpointer data) {
-    (void)data;
-    style_free(fixture->style);
-    g_ptr_array_unref(fixture->formats);
-    paragraph_fixture_free(fixture->base);
-}
-
-static Block *add(Block *parent, BlockKind kind, BlockRole role,
-                  const char *text) {
-    Position position = {"layout.md", 7, 1, NULL};
-    Block *block = block_append(parent, block_new(kind, position));
-    block->role = role;
-    if (text != NULL) {
-        block->spans =
-            g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
-        g_ptr_array_add(block->spans, span_new(text));
-    }
-    return block;
-}
-
-static Block *add_part(Document *document, const char *id) {
-    Block *part = add(document->root, BLOCK_PART, ROLE_NONE, NULL);
-    part->id = g_strdup(id);
-    return part;
-}
-
-static Block *add_heading(Block *parent, int level, const char *text) {
-    Block *heading = add(parent, BLOCK_HEADING, ROLE_NONE, text);
-    heading->level = level;
-    return heading;
-}
 
 static void add_cover(Document *document, const Words *word) {
     Block *cover = add_part(document, "cover");
@@ -142,13 +90,6 @@ static Document *small_document(const Words *word) {
     return document;
 }
 
-static SheetSet *lay_out(Fixture *fixture, const Document *document,
-                         const char *format) {
-    LayoutOptions options = {fixture->base->fonts, fixture->style,
-                             format_lookup(fixture->formats, format)};
-    return layout_document(document, &options, fixture->base->diag);
-}
-
 static SheetSet *lay_out_small(Fixture *fixture, const Words *word,
                                const char *format) {
     g_autoptr(Document) document = small_document(word);
@@ -160,14 +101,6 @@ static SheetSet *lay_out_small(Fixture *fixture, const Words *word,
     }
     g_assert_nonnull(set);
     return set;
-}
-
-static double text_width(const Item *item) {
-    double width = 0;
-    for (int i = 0; i < item->glyph_count; i++) {
-        width += item->glyphs[i].advance;
-    }
-    return width;
 }
 
 /* Whether the box lies in a frame of the sheet. */
@@ -184,33 +117,6 @@ static bool in_frame(const Format *format, int sheet, bool mirrored,
         }
     }
     return false;
-}
-
-static void widen(double box[4], double x, double y) {
-    box[0] = fmin(box[0], x);
-    box[1] = fmin(box[1], y);
-    box[2] = fmax(box[2], x);
-    box[3] = fmax(box[3], y);
-}
-
-static void item_box(const Item *item, double box[4]) {
-    box[0] = box[1] = 1e9;
-    box[2] = box[3] = -1e9;
-    if (item->kind == ITEM_TEXT) {
-        widen(box, item->x, item->y - item->size * 0.7);
-        widen(box, item->x + text_width(item), item->y);
-    } else if (item->kind != ITEM_PATH) {
-        widen(box, item->x, item->y);
-        widen(box, item->x + item->width, item->y + item->height);
-    }
-    for (guint i = 0; item->kind == ITEM_PATH && i < item->segments->len; i++) {
-        const PathSegment *segment =
-            &g_array_index(item->segments, PathSegment, i);
-        int count = segment->command == 'Z' ? 0 : 2;
-        for (int j = 0; j < (segment->command == 'C' ? 6 : count); j += 2) {
-            widen(box, segment->points[j], segment->points[j + 1]);
-        }
-    }
 }
 
 /* A line that stands or lies free is a tick; they are outside all frames. */
@@ -278,21 +184,6 @@ static void test_text(Fixture *fixture, gconstpointer data) {
     }
 }
 
-static const Item *find_text(const SheetSet *set, const char *text,
-                             guint *sheet_number) {
-    for (guint i = 0; i < set->sheets->len; i++) {
-        const Sheet *sheet = g_ptr_array_index(set->sheets, i);
-        for (guint j = 0; j < sheet->items->len; j++) {
-            const Item *item = g_ptr_array_index(sheet->items, j);
-            if (item->kind == ITEM_TEXT && strstr(item->text, text) != NULL) {
-                *sheet_number = i;
-                return item;
-            }
-        }
-    }
-    g_error("no text \"%s\"", text);
-}
-
 /* Bullets of Arabic stand right, text ends at the column's right edge, and the
  * first panel is the right one. */
 static void test_mirrored(Fixture *fixture, gconstpointer data) {
@@ -332,17 +223,6 @@ static void test_one_size(Fixture *fixture, gconstpointer data) {
     }
     g_assert_cmpfloat_with_epsilon(set->body_size, 11, 0.01);
     g_assert_cmpuint(count, ==, 3);
-}
-
-static const Problem *find_problem(const Fixture *fixture, const char *tag) {
-    const GPtrArray *problems = diag_problems(fixture->base->diag);
-    for (guint i = 0; i < problems->len; i++) {
-        const Problem *problem = g_ptr_array_index(problems, i);
-        if (g_str_equal(problem->tag, tag)) {
-            return problem;
-        }
-    }
-    g_error("no problem [%s]", tag);
 }
 
 static Document *long_document(guint paragraphs, const char *language) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/manifest.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void add(Manifest *manifest, const char *path) {
@@ -42,10 +43,40 @@ static void test_read_back(void) {
     g_assert_cmpstr(text_again, ==, text);
 }
 
+static void test_add_file(void) {
+    g_autofree char *folder = g_dir_make_tmp("wegwijzer-test-XXXXXX", NULL);
+    g_autofree char *file = g_build_filename(folder, "file", NULL);
+    GString *content = g_string_new(NULL);
+    for (int i = 0; i < 50000; i++) { /* more than is read at once */
+        g_string_append_c(content, (char)(i % 251));
+    }
+    g_file_set_contents(file, content->str, (gssize)content->len, NULL);
+    ManifestEntry entry = {
+        .path = "u.zip", .edition = "u", .language = "mul", .state = "draft"};
+    g_date_set_dmy(&entry.date, 1, 2, 2026);
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(Manifest) of_file = manifest_new();
+    g_autoptr(Manifest) of_data = manifest_new();
+    g_assert_true(manifest_add_file(of_file, &entry, file, diag));
+    manifest_add(of_data, &entry, content->str, content->len);
+    g_autofree char *text = manifest_text(of_file);
+    g_autofree char *expected = manifest_text(of_data);
+    g_assert_cmpstr(text, ==, expected);
+    g_string_free(content, TRUE);
+    g_unlink(file);
+    g_autoptr(Manifest) none = manifest_new();
+    g_assert_false(manifest_add_file(none, &entry, file, diag));
+    g_assert_false(manifest_add_file(none, &entry, folder, diag));
+    g_assert_cmpuint(manifest_count(none), ==, 0);
+    g_assert_cmpuint(diag_errors(diag), ==, 2);
+    g_rmdir(folder);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/manifest/text", test_text);
     g_test_add_func("/manifest/read-back", test_read_back);
+    g_test_add_func("/manifest/add-file", test_add_file);
     return g_test_run();
 }

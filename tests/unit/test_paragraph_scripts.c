@@ -182,7 +182,7 @@ static void test_spans(void) {
     name->language = fixture_language("nl");
     g_ptr_array_add(spans, before);
     g_ptr_array_add(spans, name);
-    ParagraphOptions options = {fixture->fonts, romanian, false, true};
+    ParagraphOptions options = {fixture->fonts, romanian, false, true, false};
     Position position = {0};
     g_autoptr(Paragraph) broken =
         paragraph_new(spans, &options, position, fixture->diag);

@@ -78,6 +78,12 @@ static void fill_dutch(PdfFixture *fixture) {
     Element *note = sheet_set_element(set, part, ELEMENT_NOTE);
     pdf_fixture_line(fixture, note, ELEMENT_PARAGRAPH, "Bel 112 bij gevaar.");
     sheet_set_element(set, part, ELEMENT_PARAGRAPH); /* empty */
+    Element *call = sheet_set_element(set, part, ELEMENT_PARAGRAPH);
+    pdf_fixture_text(fixture, call, font, 20, "Bel ");
+    Element *link = sheet_set_element(set, call, ELEMENT_LINK);
+    link->target = g_strdup("tel:09008844");
+    pdf_fixture_text(fixture, link, font, 45, "0900-8844");
+    pdf_fixture_next_line(fixture);
 }
 
 static void add_shapes(PdfFixture *fixture) {
@@ -131,7 +137,10 @@ static void test_latin(void) {
     assert_tree(path, "Uw rechten (bij controle)\n"
                       "De officier heeft een toestemming voor uw ver\u00AD"
                       "zekering nodig. 你好 na de naam.\n"
-                      "1.\nU mag zwijgen.\nBel 112 bij gevaar.\nHulp\n");
+                      "1.\nU mag zwijgen.\nBel 112 bij gevaar.\n"
+                      "Bel 0900-8844\nHulp\n");
+    g_autofree char *links = pdf_tool("check_pdf.py --links", path);
+    g_assert_cmpstr(links, ==, links != NULL ? "tel:09008844\n" : NULL);
     g_autofree char *information = pdf_tool("pdfinfo", path);
     assert_has(information, "Title:           Informatie <1> & meer\n");
     assert_has(information, "Producer:        Wegwijzer ");

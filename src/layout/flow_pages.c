@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/flow_pages.h"
+
+#include <math.h>
+
+#define TOLERANCE 0.01      /* points */
+#define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
+#define INNER_COST 0.5      /* of a cut inside a section */
+#define OVERFULL_COST 100.0 /* only when there is no other way */
+
+typedef enum { CUT_PART, CUT_SECTION, CUT_INNER } Cut;
+
+/* What is never cut, and what a cut above it is. */
+typedef struct {
+    Node *node;
+    Cut cut;
+} Unit;
+
+/* The cheapest way to go on from a unit at the top of a frame. */
+typedef struct {
+    double cost;
+    guint next; /* unit at the top of the next frame */
+} Step;
+
+typedef struct {
+    Plan *plan;
+    GPtrArray *frames; /* const Frame*, the last repeats */
+    GArray *units;     /* Unit */
+    double *ends; /* of frame × unit: where it ends if all stand in one frame */
+    double *starts; /* the same: where it starts */
+    Step *steps;    /* of frame × (unit or end) */
+} Pages;
+
+/* Whether the node goes with what stands above it. Sentences to point at are
+ * one list: whoever points needs all of them in sight. */
+static bool belongs_above(const Node *node) {
+    return node->block->kind == BLOCK_LIST ||
+           node->block->kind == BLOCK_PHRASE || node->block->role == ROLE_CHECK;
+}
+
+static void add_unit(Pages *pages, Node *node, Cut cut) {
+    Unit unit = {node, cut};
+    g_array_append_val(pages->units, unit);
+}
+
+static void add_section(Pages *pages, const Node *section, Cut cut) {
+    const GPtrArray *children = section->children;
+    for (guint i = 0; i < children->len;) {
+        Node *piece = plan_node(pages->plan, NODE_SECTION, section->block);
+        piece->heading = i == 0 ? section->heading : NULL;
+        piece->icon = i == 0 ? section->icon : NULL;
+        do {
+            g_ptr_array_add(piece->children, g_ptr_array_index(children, i));
+            i++;
+        } while (i < children->len &&
+                 belongs_above(g_ptr_array_index(children, i)));
+        add_unit(pages, section_finish(piece), cut);
+        cut = CUT_INNER;
+    }
+}
+
+static void add_units(Pages *pages, const GPtrArray *nodes) {
+    for (guint i = 0; i < nodes->len; i++) {
+        Node *node = g_ptr_array_index(nodes, i);
+        Cut cut = i == 0 ? CUT_PART : CUT_SECTION;
+        if (node->kind == NODE_SECTION && node->children->len > 1) {
+            add_section(pages, node, cut);
+        } else {
+            add_unit(pages, node, cut);
+        }
+    }
+}
+
+static const Unit *unit_at(const Pages *pages, guint index) {
+    return &g_array_index(pages->units, Unit, index);
+}
+
+static void measure(Pages *pages, guint number) {
+    const Frame *frame = g_ptr_array_index(pages->frames, number);
+    double y = 0;
+    for (guint i = 0; i < pages->units->len; i++) {
+        Node *node = unit_at(pages, i)->node;
+        block_measure_in_frame(pages->plan, node, frame);
+        if (i > 0) {
+            y += block_gap(pages->plan, unit_at(pages, i - 1)->node, node);
+        }
+        guint place = number * pages->units->len + i;
+        pages->starts[place] = y;
+        y += node->height;
+        pages->ends[place] = y;
+    }
+}
+
+/* How high units `first` to before `next` stand in the frame. */
+static double height_of(const Pages *pages, guint number, guint first,
+                        guint next) {
+    guint row = number * pages->units->len;
+    return pages->ends[row + next - 1] - pages->starts[row + first];
+}
+
+static double cut_cost(const Pages *pages, guint index) {
+    static const double costs[] = {
+        [CUT_PART] = 0, [CUT_SECTION] = SECTION_COST, [CUT_INNER] = INNER_COST};
+    return index < pages->units->len ? costs[unit_at(pages, index)->cut] : 0;
+}
+
+static guint frame_after(const Pages *pages, guint number) {
+    return MIN(number + 1, pages->frames->len - 1);
+}
+
+static Step *step_at(const Pages *pages, guint number, guint index) {
+    return &pages->steps[number * (pages->units->len + 1) + index];
+}
+
+/* The steps after `index` are known. */
+static void find_step(Pages *pages, guint number, guint index) {
+    const Frame *frame = g_ptr_array_index(pages->frames, number);
+    Step best = {INFINITY, index + 1};
+    for (guint next = index + 1; next <= pages->units->len; next++) {
+        double height = height_of(pages, number, index, next);
+        bool overfull = height > frame->height + TOLERANCE;
+        if (overfull && next > index + 1) {
+            break;
+        }
+        double white = 1 - height / frame->height;
+        double cost = (overfull ? OVERFULL_COST : white * white) +
+                      cut_cost(pages, next) +
+                      step_at(pages, frame_after(pages, number), next)->cost;
+        if (cost < best.cost) {
+            best = (Step){cost, next};
+        }
+    }
+    *step_at(pages, number, index) = best;
+}
+
+static void place_page(const Pages *pages, guint number, guint first,
+                       guint next, int sheet, Fit *fit) {
+    const Frame *frame = g_ptr_array_index(pages->frames, number);
+    guint row = number * pages->units->len;
+    for (guint i = first; i < next; i++) {
+        Node *node = unit_at(pages, i)->node;
+        block_measure_in_frame(pages->plan, node, frame);
+        Placing placing = {node, frame, sheet,
+                           pages->starts[row + i] - pages->starts[row + first]};
+        g_array_append_val(fit->placings, placing);
+    }
+    double excess = height_of(pages, number, first, next) - frame->height;
+    if (excess > TOLERANCE && fit->beyond == NULL) {
+        fit->excess = excess;
+        fit->beyond = unit_at(pages, first)->node;
+    }
+}
+
+static void place_pages(const Pages *pages, Fit *fit) {
+    guint number = 0;
+    int again = 0; /* how often the last frame was filled before */
+    for (guint i = 0; i < pages->units->len;) {
+        const Frame *frame = g_ptr_array_index(pages->frames, number);
+        const Step *step = step_at(pages, number, i);
+        fit->sheets = frame->sheet + again + 1;
+        place_page(pages, number, i, step->next, frame->sheet + again, fit);
+        again += frame->repeat;
+        number = frame_after(pages, number);
+        i = step->next;
+    }
+}
+
+static void find_steps(Pages *pages) {
+    guint count = pages->units->len;
+    for (guint number = 0; number < pages->frames->len; number++) {
+        measure(pages, number);
+        *step_at(pages, number, count) = (Step){0, count};
+    }
+    for (guint i = count; i > 0; i--) {
+        for (guint number = 0; number < pages->frames->len; number++) {
+            find_step(pages, number, i - 1);
+        }
+    }
+}
+
+void pages_fill(Plan *plan, const Stream *stream, Fit *fit) {
+    Pages pages = {.plan = plan,
+                   .frames = g_ptr_array_new(),
+                   .units = g_array_new(FALSE, FALSE, sizeof(Unit))};
+    for (guint i = 0; i < stream->flow->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(stream->flow->frames, i);
+        if (frame->roles == NULL) {
+            g_ptr_array_add(pages.frames, (gpointer)frame);
+        }
+    }
+    for (guint i = 0; i < stream->parts->len; i++) {
+        add_units(&pages, g_ptr_array_index(stream->parts, i));
+    }
+    guint places = pages.frames->len * (pages.units->len + 1);
+    pages.starts = g_new0(double, places);
+    pages.ends = g_new0(double, places);
+    pages.steps = g_new0(Step, places);
+    find_steps(&pages);
+    place_pages(&pages, fit);
+    fit->fill = 1;
+    g_free(pages.starts);
+    g_free(pages.ends);
+    g_free(pages.steps);
+    g_array_unref(pages.units);
+    g_ptr_array_unref(pages.frames);
+}

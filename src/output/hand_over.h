@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * index.html: the page on which staff choose, open, print and fold a leaflet.
+ *
+ * One file that asks nothing of the network and stores nothing. Parts of it:
+ * hand_over_page.c finds the fixed words, hand_over_chooser.c writes the three
+ * choices and the place of the leaflet, hand_over_how.c how to print and fold,
+ * hand_over_files.c the table of all files, from which the script takes what
+ * it shows. Looks, behaviour and drawings are templates/hand-over/.
+ */
+#pragma once
+
+#include "content/document.h"
+#include "layout/format.h"
+
+/* One leaflet file as the page shows it. */
+typedef struct {
+    const char
+        *path; /* of the PDF, seen from the page: "flyers/visit/ro-a4.pdf" */
+    const char *preview; /* of a large picture, seen from there; NULL: none */
+    const char *flyer;   /* id */
+    bool professional;   /* stands in the table only */
+    const Language *language;
+    const Format *format;
+    MessageState state;
+    GDate until; /* last day to hand it out */
+    bool overdue;
+    gsize size;                        /* bytes of the PDF */
+    int pages;                         /* of the PDF */
+    GBytes *picture;                   /* small PNG to embed; NULL: none */
+    int picture_width, picture_height; /* pixels */
+} HandOverFile;
+
+/* Borrows everything. */
+typedef struct {
+    const char *edition_name;
+    bool example;              /* say that nobody issued it */
+    const GPtrArray *files;    /* HandOverFile*: by flyer, language, format */
+    const Document *dutch;     /* composed "staff" texts */
+    const Document *english;   /* the same; NULL: the page is Dutch alone */
+    const char *guide;         /* "handing-over.pdf"; NULL: none */
+    const char *kiosk;         /* "kiosk.html"; NULL: none */
+    GDate date;                /* of the build */
+    const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
+} HandOver;
+
+/* Returns the file's text, or NULL after a report. Caller frees. */
+char *hand_over_write(const HandOver *hand_over, Diag *diag);

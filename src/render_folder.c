@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render_folder.h"
+
+#include "output/hand_over.h"
+#include "output/kiosk.h"
+
+#include <string.h>
+
+static void kiosk_language_free(KioskLanguage *language) {
+    g_ptr_array_unref(language->topics);
+    document_free(language->interface);
+    document_free(language->emergency);
+    g_free(language);
+}
+
+/* The texts of one language for the screen; NULL when no topic is offered. */
+static KioskLanguage *compose_kiosk_language(const Composition *composition,
+                                             const Language *language,
+                                             Diag *diag) {
+    KioskLanguage *screen = g_new0(KioskLanguage, 1);
+    screen->language = language;
+    screen->topics =
+        g_ptr_array_new_with_free_func((GDestroyNotify)document_free);
+    const GPtrArray *documents = composition->content->documents;
+    for (guint i = 0; i < documents->len; i++) {
+        const Document *topic = g_ptr_array_index(documents, i);
+        if (topic->title != NULL && !topic->professional &&
+            compose_offers_topic(composition, topic)) {
+            Document *composed = compose_topic(composition, topic, diag);
+            if (composed != NULL) {
+                g_ptr_array_add(screen->topics, composed);
+            }
+        }
+    }
+    screen->interface = compose_interface(composition, diag);
+    screen->emergency = compose_emergency(composition, diag);
+    if (screen->topics->len == 0 || screen->interface == NULL ||
+        screen->emergency == NULL) {
+        diag_warning(diag, composition->edition->position, "not-offered",
+                     "language \"%s\" is left out of the kiosk: no topic is "
+                     "whole in it",
+                     language->code);
+        g_clear_pointer(&screen, kiosk_language_free);
+    }
+    return screen;
+}
+
+static MessageState lowest_state(const GPtrArray *languages) {
+    MessageState lowest = STATE_CHECKED;
+    for (guint i = 0; i < languages->len; i++) {
+        const KioskLanguage *language = g_ptr_array_index(languages, i);
+        for (guint j = 0; j < language->topics->len; j++) {
+            MessageState state =
+                document_lowest_state(g_ptr_array_index(language->topics, j));
+            lowest = MIN(lowest, state);
+        }
+        lowest = MIN(lowest, document_lowest_state(language->emergency));
+    }
+    return lowest;
+}
+
+/* The first day on which something of the edition's flyers is out of date. */
+static GDate find_review_by(const RenderTask *task, const Edition *edition) {
+    const Inputs *inputs = task->inputs;
+    Composition composition =
+        render_composition(inputs, edition, inputs->content->dutch);
+    GDate earliest = inputs->options->date;
+    g_date_add_months(&earliest, 12);
+    for (guint i = 0; i < edition->flyers->len; i++) {
+        const Flyer *flyer = content_lookup_flyer(
+            inputs->content, g_ptr_array_index(edition->flyers, i));
+        if (flyer == NULL) {
+            continue;
+        }
+        bool overdue = false;
+        GDate date = compose_hand_out_until(&composition, flyer, &overdue);
+        if (g_date_compare(&date, &earliest) < 0) {
+            earliest = date;
+        }
+    }
+    return earliest;
+}
+
+void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
+    const RenderTask *task = data;
+    const Inputs *inputs = task->inputs;
+    const Edition *edition = task->folder->edition;
+    g_autoptr(GPtrArray) languages =
+        build_plan_edition_languages(task->plan, edition);
+    g_autoptr(GPtrArray) screens =
+        g_ptr_array_new_with_free_func((GDestroyNotify)kiosk_language_free);
+    for (guint i = 0; i < languages->len; i++) {
+        const Language *language = g_ptr_array_index(languages, i);
+        Composition composition = render_composition(inputs, edition, language);
+        if (composition.texts != NULL) {
+            KioskLanguage *screen =
+                compose_kiosk_language(&composition, language, diag);
+            if (screen != NULL) {
+                g_ptr_array_add(screens, screen);
+            }
+        }
+    }
+    Kiosk kiosk = {.edition_name = edition->name,
+                   .example =
+                       edition_status_on(edition, &inputs->options->date) !=
+                       STATUS_APPROVED,
+                   .languages = screens,
+                   .date = inputs->options->date,
+                   .review_by = find_review_by(task, edition),
+                   .fonts = inputs->fonts,
+                   .style = inputs->style,
+                   .templates_dir = inputs->options->templates_dir};
+    g_autofree char *html = kiosk_write(&kiosk, diag);
+    if (html != NULL && task->delivery != NULL) {
+        ManifestEntry entry = {.path = task->folder->kiosk,
+                               .edition = edition->id,
+                               .language = "mul",
+                               .state =
+                                   message_state_name(lowest_state(screens)),
+                               .date = inputs->options->date};
+        g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
+        render_write(task, &entry, bytes, manifest, diag);
+    }
+}
+
+static void free_file(gpointer data) {
+    HandOverFile *file = data;
+    g_free((char *)file->path);
+    g_free((char *)file->preview);
+    g_bytes_unref(file->picture);
+    g_free(file);
+}
+
+/* The path as seen from the edition's folder. */
+static char *path_in_folder(const Edition *edition, const char *path) {
+    return path == NULL ? NULL : g_strdup(path + strlen(edition->id) + 1);
+}
+
+/* The lengths in the header of a PNG (PNG specification, 11.2.2). */
+static void read_png_size(GBytes *png, int *width, int *height) {
+    gsize length = 0;
+    const guint8 *bytes = g_bytes_get_data(png, &length);
+    guint32 sides[2];
+    g_assert(length > 24);
+    memcpy(sides, bytes + 16, sizeof sides);
+    *width = (int)GUINT32_FROM_BE(sides[0]);
+    *height = (int)GUINT32_FROM_BE(sides[1]);
+}
+
+/* The digits of write_page_count; 0 after a failure. */
+static int read_number(GBytes *digits) {
+    gsize length = 0;
+    const char *text = digits != NULL ? g_bytes_get_data(digits, &length) : "";
+    g_autofree char *copy = g_strndup(text, length);
+    return (int)g_ascii_strtoll(copy, NULL, 10);
+}
+
+static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
+                       HandOverFile *file, Diag *diag) {
+    if (task->delivery == NULL) {
+        return;
+    }
+    g_autofree char *path = render_aside_path(leaflet, ".png");
+    g_autofree char *count = render_aside_path(leaflet, ".pages");
+    g_autoptr(GBytes) pages = delivery_read(task->delivery, count, diag);
+    file->pages = read_number(pages);
+    file->size = delivery_size(task->delivery, leaflet->pdf);
+    file->picture = delivery_read(task->delivery, path, diag);
+    if (file->picture != NULL) {
+        read_png_size(file->picture, &file->picture_width,
+                      &file->picture_height);
+    }
+}
+
+/* Where a flyer stands in the edition's list. */
+static guint flyer_rank(const PlannedLeaflet *leaflet) {
+    guint rank = 0;
+    g_ptr_array_find_with_equal_func(leaflet->edition->flyers,
+                                     leaflet->flyer->id, g_str_equal, &rank);
+    return rank;
+}
+
+static int compare_leaflets(const void *a, const void *b) {
+    guint one = flyer_rank(*(const PlannedLeaflet *const *)a);
+    guint other = flyer_rank(*(const PlannedLeaflet *const *)b);
+    return (one > other) - (one < other);
+}
+
+/* The edition's leaflets: flyer by flyer, each in all languages and formats;
+ * the caller unrefs. */
+static GPtrArray *list_leaflets(const BuildPlan *plan, const Edition *edition) {
+    GPtrArray *leaflets = g_ptr_array_new();
+    for (guint i = 0; i < plan->leaflets->len; i++) {
+        PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
+        if (leaflet->edition == edition) {
+            g_ptr_array_add(leaflets, leaflet);
+        }
+    }
+    g_ptr_array_sort(leaflets, compare_leaflets); /* keeps the order within */
+    return leaflets;
+}
+
+static HandOverFile *describe_leaflet(const RenderTask *task,
+                                      const PlannedLeaflet *leaflet,
+                                      Diag *diag) {
+    Composition composition =
+        render_composition(task->inputs, leaflet->edition, leaflet->language);
+    /* what is wrong with the flyer was reported when it was rendered */
+    g_autoptr(Diag) quiet = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(Document) document =
+        compose_flyer(&composition, leaflet->flyer, quiet);
+    HandOverFile *file = g_new0(HandOverFile, 1);
+    file->path = path_in_folder(leaflet->edition, leaflet->pdf);
+    file->preview = path_in_folder(leaflet->edition, leaflet->fold_view != NULL
+                                                         ? leaflet->fold_view
+                                                         : leaflet->picture);
+    file->flyer = leaflet->flyer->id;
+    file->professional = leaflet->flyer->professional;
+    file->language = leaflet->language;
+    file->format = leaflet->format;
+    file->state =
+        document != NULL ? document_lowest_state(document) : STATE_MISSING;
+    file->until =
+        compose_hand_out_until(&composition, leaflet->flyer, &file->overdue);
+    add_result(task, leaflet, file, diag);
+    return file;
+}
+
+/* The words of the page; NULL when the language was left out. */
+static Document *compose_words(const RenderTask *task, const char *code,
+                               Diag *diag) {
+    const Inputs *inputs = task->inputs;
+    const Language *language = language_lookup(inputs->languages, code);
+    if (language == NULL || inputs_lookup_texts(inputs, language) == NULL) {
+        return NULL;
+    }
+    Composition composition =
+        render_composition(inputs, task->folder->edition, language);
+    return compose_staff(&composition, diag);
+}
+
+/* An entry for what is about all files so far: it has the lowest state. */
+static ManifestEntry folder_entry(const RenderTask *task, const char *path,
+                                  const Manifest *manifest) {
+    const char *id = task->folder->edition->id;
+    const char *const states[] = {message_state_name(STATE_MISSING),
+                                  message_state_name(STATE_STALE),
+                                  message_state_name(STATE_DRAFT),
+                                  message_state_name(STATE_CHECKED), NULL};
+    return (ManifestEntry){.path = path,
+                           .edition = id,
+                           .language = "mul",
+                           .state = manifest_first_state(manifest, id, states),
+                           .date = task->inputs->options->date};
+}
+
+static void write_index(const RenderTask *task, HandOver *page,
+                        Manifest *manifest, Diag *diag) {
+    g_autoptr(Document) dutch = compose_words(task, "nl", diag);
+    g_autoptr(Document) english = compose_words(task, "en", diag);
+    page->dutch = dutch;
+    page->english = english;
+    g_autofree char *html = hand_over_write(page, diag);
+    if (html != NULL && task->delivery != NULL) {
+        ManifestEntry entry = folder_entry(task, task->folder->index, manifest);
+        g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
+        render_write(task, &entry, bytes, manifest, diag);
+    }
+}
+
+void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
+    const Inputs *inputs = task->inputs;
+    const Edition *edition = task->folder->edition;
+    g_autoptr(GPtrArray) leaflets = list_leaflets(task->plan, edition);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(free_file);
+    g_autofree char *guide = NULL;
+    for (guint i = 0; i < leaflets->len; i++) {
+        const PlannedLeaflet *leaflet = g_ptr_array_index(leaflets, i);
+        if (!leaflet->flyer->single) {
+            g_ptr_array_add(files, describe_leaflet(task, leaflet, diag));
+        } else if (guide == NULL) {
+            guide = path_in_folder(edition, leaflet->pdf);
+        }
+    }
+    const GDate *date = &inputs->options->date;
+    HandOver page = {.edition_name = edition->name,
+                     .example =
+                         edition_status_on(edition, date) != STATUS_APPROVED,
+                     .files = files,
+                     .guide = guide,
+                     .kiosk = "kiosk.html",
+                     .date = *date,
+                     .templates_dir = inputs->options->templates_dir};
+    write_index(task, &page, manifest, diag);
+}
+
+void render_archive(const RenderTask *task, Manifest *manifest, Diag *diag) {
+    ManifestEntry entry = folder_entry(task, task->folder->archive, manifest);
+    delivery_archive(task->delivery, manifest, task->folder->edition->id,
+                     &entry, diag);
+}
