@@ -120,6 +120,7 @@ static void run_check(Inputs *inputs, Diag *diag) {
     const Options *options = inputs->options;
     content_check_dates(inputs->content, &options->date, options->due_days,
                         diag);
+    editions_check_dates(inputs->editions, &options->date, diag);
     terms_check_dutch(inputs->content->documents, options->locales_dir, diag);
     g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {

@@ -11,13 +11,28 @@
 
 typedef enum { STATUS_EXAMPLE, STATUS_REVIEW, STATUS_APPROVED } EditionStatus;
 
+typedef enum { RULE_IN_FORCE, RULE_PLAN, RULE_TRIAL, RULE_UNKNOWN } RuleStatus;
+
 /* A rule of the vocabulary with this edition's values. */
 typedef struct {
-    const Rule *rule;   /* borrowed from the content */
+    const Rule *rule; /* borrowed from the content; NULL: nothing sure is known
+                         of the subject (RULE_UNKNOWN) */
+    char *subject;
+    RuleStatus status;
+    GDate from, until;  /* not valid: no such day; both count */
     GHashTable *values; /* char* name -> char* as written */
     GPtrArray *sources; /* char* ids */
     Position position;
 } EditionRule;
+
+/* A day to come: a kind of event of services.yaml. */
+typedef struct {
+    char *kind; /* id in the document "services" */
+    GDate on;
+    char *from, *until; /* HH:MM, or NULL */
+    GPtrArray *sources; /* char* ids */
+    Position position;
+} EditionEvent;
 
 typedef struct {
     char *id, *name;
@@ -28,6 +43,7 @@ typedef struct {
     GPtrArray *languages;     /* char* codes */
     GPtrArray *flyers;        /* char* ids */
     GPtrArray *rules;         /* EditionRule*, extended ones first */
+    GPtrArray *events;        /* EditionEvent*, by day, time and kind */
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
     Position position;
@@ -42,5 +58,14 @@ void edition_free(Edition *edition);
 /* The status that counts on `date`: approved falls back to review outside
  * its dates. */
 EditionStatus edition_status_on(const Edition *edition, const GDate *date);
+
+/* Whether the rule is stated on `date`: something is known of it, and it has
+ * not ended. */
+bool edition_rule_is_shown(const EditionRule *rule, const GDate *date);
+
+/* Reports rules that ended and events that passed before `date` (warnings,
+ * "overdue"): they show nothing any more. */
+void editions_check_dates(const GPtrArray *editions, const GDate *date,
+                          Diag *diag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)
