@@ -38,7 +38,14 @@ static const char interface_yaml[] =
     "- {text: independent, nl: Hoort niet bij de politie.}\n"
     "- {text: anonymous, nl: Anoniem}\n"
     "- {text: free, nl: Gratis}\n"
-    "- {text: phone, nl: Telefoon}\n";
+    "- {text: phone, nl: Telefoon}\n"
+    "- {text: rule-plan, nl: Een plan.}\n"
+    "- {text: rule-trial, nl: Een proef.}\n"
+    "- {text: rule-trial-until, nl: \"Een proef tot {date}.\"}\n"
+    "- {text: rule-from, nl: \"Het geldt vanaf {date}.\"}\n"
+    "- {text: rule-until, nl: \"Het geldt tot {date}.\"}\n"
+    "- {text: rule-unknown, nl: Niet bekend.}\n"
+    "- {text: rules-incomplete, nl: Vraag verder.}\n";
 
 Setup *setup_new(void) {
     Setup *setup = g_new0(Setup, 1);

@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The editions of the repository load and build in Dutch, and a topic that asks
+# for local rules shows those of each, or says whom to ask.
+. "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}/tests/lib.sh"
+choose_place real
+
+date=2026-11-21
+editions=nederland,utrecht,hilversum,tilburg,groningen
+out=$work/out
+# build FLAGS...: all editions, in Dutch.
+build() {
+    program 0 build --lang nl --edition $editions --date $date --out "$out" \
+        --quiet "$@"
+}
+# kiosk EDITION
+kiosk() {
+    echo "$out/$1/kiosk.html"
+}
+# silent EDITION TEXT: its kiosk does not hold the text.
+silent() {
+    ! grep -qF -e "$2" "$(kiosk "$1")"
+}
+
+ok "all editions build" build
+for id in $(echo $editions | tr , ' '); do
+    ok "... $id has leaflets" test -s "$out/$id/flyers/visit/nl-a4.pdf"
+done
+
+# The same with rules under the first section of the topic visit.
+cp -r "$place/content" "$work/content"
+chmod -R u+w "$work/content"
+subjects=$(sed -n 's/^  subject: //p' "$place/content/rules.yaml" | sort -u |
+    tr '\n' ',' | sed 's/,$//')
+sed -i "0,/^    sources: /s//    rules: [$subjects]\n    sources: /" \
+    "$work/content/topics/visit.md"
+ok "all subjects under one section" build --only kiosk \
+    --content "$work/content"
+for id in $(echo $editions | tr , ' '); do
+    ok "... $id has a kiosk" test -s "$(kiosk "$id")"
+done
+ok "a rule that is in force" says "$(kiosk tilburg)" \
+    "Je werk thuis mag de buurt geen overlast geven."
+ok "a rule of another edition is not shown" silent utrecht \
+    "Je werk thuis mag de buurt geen overlast geven."
+ok "a rule of the region is the town's as well" says "$(kiosk hilversum)" \
+    "Sekswerkers kunnen met de gemeente meepraten over beleid."
+ok "a rule of which nothing is known is not shown" silent utrecht \
+    "Reclame aan je woning mag niet."
+ok "... the reader is told that there may be more" says "$(kiosk utrecht)" \
+    "Er kunnen meer regels zijn. Vraag het aan de gemeente."
+ok "a plan is called a plan" says "$(kiosk utrecht)" \
+    "Dit is een plan. Het geldt nog niet."
+ok "... and not elsewhere" silent groningen "Dit is een plan."
+ok "an edition without rules says whom to ask" says "$(kiosk nederland)" \
+    "Hierover weten we niets zeker. Vraag het aan de gemeente."
+ok "... and one with rules does not" silent tilburg "Hierover weten we niets"
+done_testing
