@@ -23,9 +23,17 @@ void rules_visit(const Composition *composition, const char *subject,
 typedef struct {
     const Composition *composition;
     Block *list;
+    bool plans; /* only these, or only all others */
     bool check; /* one of the rules is not sure */
     Diag *diag;
 } RuleList;
+
+static void make_strong(const Block *text) {
+    for (guint i = 0; i < text->spans->len; i++) {
+        Span *span = g_ptr_array_index(text->spans, i);
+        span->strong = true;
+    }
+}
 
 /* A rule may end with a name after a colon: then it has no full stop. */
 static bool ends_sentence(const Block *item) {
@@ -34,8 +42,7 @@ static bool ends_sentence(const Block *item) {
     return last != NULL && g_unichar_ispunct(g_utf8_get_char(last));
 }
 
-/* Adds a fixed sentence behind the rule; `date` may be NULL. Bold, so that
- * nobody reads a plan as a rule. */
+/* Adds a fixed sentence behind the rule; `date` may be NULL. */
 static void add_remark(const RuleList *rules, Block *item, const char *key,
                        const GDate *date) {
     char iso[16] = "";
@@ -53,10 +60,7 @@ static void add_remark(const RuleList *rules, Block *item, const char *key,
         return;
     }
     g_ptr_array_add(item->spans, span_new(ends_sentence(item) ? " " : " · "));
-    for (guint i = 0; i < remark->spans->len; i++) {
-        Span *span = g_ptr_array_index(remark->spans, i);
-        span->strong = true;
-    }
+    make_strong(remark);
     g_ptr_array_extend_and_steal(item->spans, g_steal_pointer(&remark->spans));
     item->state = MIN(item->state, remark->state);
 }
@@ -65,7 +69,6 @@ static void add_remarks(const RuleList *rules, Block *item,
                         const EditionRule *rule) {
     const GDate *until = g_date_valid(&rule->until) ? &rule->until : NULL;
     if (rule->status == RULE_PLAN) {
-        add_remark(rules, item, "rule-plan", NULL);
         return; /* its days are not sure */
     }
     if (g_date_valid(&rule->from) &&
@@ -82,6 +85,9 @@ static void add_remarks(const RuleList *rules, Block *item,
 
 static void add_rule(const EditionRule *rule, void *data) {
     RuleList *rules = data;
+    if ((rule->status == RULE_PLAN) != rules->plans) {
+        return;
+    }
     const Composition *composition = rules->composition;
     const Document *texts = texts_lookup(composition->texts, "rules");
     Values values = {rule->values, rule->rule->values};
@@ -95,39 +101,62 @@ static void add_rule(const EditionRule *rule, void *data) {
     rules->check = rules->check || rule_needs_check(composition, rule);
 }
 
-static bool has_unknown(const Composition *composition, const char *subject) {
+/* What is only planned stands apart, after the words that say so, so that
+ * nobody takes a plan for a rule. */
+static void append_list(Block *parent, RuleList *rules,
+                        const GPtrArray *subjects) {
+    g_autoptr(Block) list = block_new(BLOCK_LIST, parent->position);
+    list->state = STATE_CHECKED;
+    rules->list = list;
+    for (guint i = 0; i < subjects->len; i++) {
+        rules_visit(rules->composition, g_ptr_array_index(subjects, i),
+                    add_rule, rules);
+    }
+    Block *words = NULL;
+    if (list->children->len > 0 && rules->plans) {
+        words = compose_interface_text(rules->composition, "rule-plan",
+                                       ROLE_NONE, NULL, rules->diag);
+    }
+    if (words != NULL) {
+        make_strong(block_append(parent, words));
+    }
+    if (list->children->len > 0) {
+        block_append(parent, g_steal_pointer(&list));
+    }
+}
+
+/* Whether nothing is stated of the subject, or something else is not known. */
+static bool is_incomplete(const Composition *composition, const char *subject) {
     const GPtrArray *rules = composition->edition->rules;
+    bool stated = false;
     for (guint i = 0; i < rules->len; i++) {
         const EditionRule *rule = g_ptr_array_index(rules, i);
-        if (rule->status == RULE_UNKNOWN &&
-            g_str_equal(rule->subject, subject)) {
+        if (!g_str_equal(rule->subject, subject)) {
+            continue;
+        }
+        if (rule->status == RULE_UNKNOWN) {
             return true;
         }
+        stated = stated || edition_rule_is_shown(rule, &composition->date);
     }
-    return false;
+    return !stated;
 }
 
 bool append_rules(Block *parent, const Composition *composition,
                   const GPtrArray *subjects, Diag *diag) {
-    g_autoptr(Block) list = block_new(BLOCK_LIST, parent->position);
-    list->state = STATE_CHECKED;
-    RuleList rules = {composition, list, false, diag};
-    bool incomplete = false;
+    RuleList rules = {.composition = composition, .diag = diag};
+    guint before = parent->children->len;
+    append_list(parent, &rules, subjects);
+    rules.plans = true;
+    append_list(parent, &rules, subjects);
+    bool empty = parent->children->len == before;
     for (guint i = 0; i < subjects->len; i++) {
-        const char *subject = g_ptr_array_index(subjects, i);
-        guint before = list->children->len;
-        rules_visit(composition, subject, add_rule, &rules);
-        incomplete = incomplete || list->children->len == before ||
-                     has_unknown(composition, subject);
-    }
-    bool empty = list->children->len == 0;
-    if (!empty) {
-        block_append(parent, g_steal_pointer(&list));
-    }
-    if (incomplete) {
-        append_interface(parent, composition,
-                         empty ? "rule-unknown" : "rules-incomplete", ROLE_NONE,
-                         diag);
+        if (is_incomplete(composition, g_ptr_array_index(subjects, i))) {
+            append_interface(parent, composition,
+                             empty ? "rule-unknown" : "rules-incomplete",
+                             ROLE_NONE, diag);
+            break;
+        }
     }
     return rules.check;
 }

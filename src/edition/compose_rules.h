@@ -13,10 +13,10 @@ typedef void (*RuleVisitor)(const EditionRule *rule, void *data);
 void rules_visit(const Composition *composition, const char *subject,
                  RuleVisitor visit, void *data);
 
-/* Appends the edition's rules of the subjects (char* ids) as a list, each with
- * its sources and with the words for a plan, a trial or its days; where nothing
- * is known, the words that say so. Returns whether the marker "check this with"
- * belongs under it. */
+/* Appends the edition's rules of the subjects (char* ids) as lists, plans
+ * apart, each rule with its sources and with the words for a trial or its days;
+ * where nothing is known, the words that say so. Returns whether the marker
+ * "check this with" belongs under it. */
 bool append_rules(Block *parent, const Composition *composition,
                   const GPtrArray *subjects, Diag *diag);
 

@@ -224,8 +224,8 @@ static void write_topics(const KioskPage *page) {
         write_card(page, g_ptr_array_index(topics, i));
     }
     html_close(writer, "ul");
-    write_events(page);
     write_explanation(page);
+    write_events(page);
     write_edition(page);
     if (page->kiosk->example) {
         page_write_notice(page, "notice example", "example-notice");

@@ -39,6 +39,7 @@ static void assert_section(const Setup *setup, const char *expected) {
 #define MONTHS "{months: 3}"
 #define HOURS "Het mag vanaf 06:00 uur."
 #define REGISTERED HOURS " / Je staat 3 maanden ingeschreven."
+#define PLAN " / Een plan. / Je staat 3 maanden ingeschreven."
 #define CHECK " / Vraag dit na bij: Het Huis"
 
 typedef struct {
@@ -47,11 +48,10 @@ typedef struct {
 
 static const Row rows[] = {
     {"in-force", MONTHS, MONTHS "\n    status: in-force", REGISTERED CHECK},
-    {"plan", MONTHS, MONTHS "\n    status: plan",
-     REGISTERED " Een plan." CHECK},
+    {"plan", MONTHS, MONTHS "\n    status: plan", HOURS PLAN CHECK},
     {"plan-with-days", MONTHS,
      MONTHS "\n    status: plan\n    from: 2027-01-01\n    until: 2027-12-31",
-     REGISTERED " Een plan." CHECK},
+     HOURS PLAN CHECK},
     {"trial", MONTHS, MONTHS "\n    status: trial",
      REGISTERED " Een proef." CHECK},
     {"last-day-of-trial", MONTHS,
@@ -79,9 +79,16 @@ static const Row rows[] = {
      HOURS " / Je staat 1 maand ingeschreven." CHECK},
     {"name-at-the-end", "rules:\n",
      "rules:\n  - rule: place\n    values: {place: Plein}\n"
-     "    status: plan\n    sources: [law]\n",
-     HOURS " / Alleen hier: Plein · Een plan. / Je staat 3 maanden "
-           "ingeschreven." CHECK},
+     "    status: trial\n    sources: [law]\n",
+     HOURS " / Alleen hier: Plein · Een proef. / "
+           "Je staat 3 maanden ingeschreven." CHECK},
+    {"only-plans", "{open: \"06:00\"}", "{open: \"06:00\"}\n    status: plan",
+     "Je staat 3 maanden ingeschreven. / Een plan. / " HOURS CHECK},
+    {"plan-and-unknown", "rules:\n",
+     "rules:\n  - rule: place\n    values: {place: Plein}\n"
+     "    status: plan\n    sources: [law]\n"
+     "  - {subject: home-work, status: unknown}\n",
+     REGISTERED " / Een plan. / Alleen hier: Plein / Vraag verder." CHECK},
 };
 
 static void add_place(const Setup *setup, const char *subject) {
@@ -158,9 +165,9 @@ static void test_one_marker(void) {
 static void test_item(void) {
     g_autoptr(Setup) setup = setup_new();
     put_rules(setup, "home-work");
-    sample_replace(setup->sample, TOWN, MONTHS, MONTHS "\n    status: plan");
+    sample_replace(setup->sample, TOWN, MONTHS, MONTHS "\n    status: trial");
     setup_load(setup, "nl");
-    message_of(setup, "interface", "rule-plan")->state = STATE_DRAFT;
+    message_of(setup, "interface", "rule-trial")->state = STATE_DRAFT;
     g_autoptr(Document) topic = compose_visit(setup);
     const Block *section = g_ptr_array_index(topic->root->children, 0);
     const Block *list = g_ptr_array_index(section->children, 4);
@@ -173,7 +180,23 @@ static void test_item(void) {
     g_assert_cmpint(registered->state, ==, STATE_DRAFT);
     g_autofree char *found = describe(registered->spans);
     g_assert_cmpstr(found, ==,
-                    "Je staat |<_3_>| maanden ingeschreven.| |**Een plan.**");
+                    "Je staat |<_3_>| maanden ingeschreven.| |**Een proef.**");
+}
+
+/* The words before plans are bold, too. */
+static void test_plan_words(void) {
+    g_autoptr(Setup) setup = setup_new();
+    put_rules(setup, "home-work");
+    sample_replace(setup->sample, TOWN, MONTHS, MONTHS "\n    status: plan");
+    setup_load(setup, "nl");
+    g_autoptr(Document) topic = compose_visit(setup);
+    const Block *section = g_ptr_array_index(topic->root->children, 0);
+    const Block *words = g_ptr_array_index(section->children, 5);
+    g_autofree char *found = describe(words->spans);
+    g_assert_cmpstr(found, ==, "**Een plan.**");
+    const Block *plans = g_ptr_array_index(section->children, 6);
+    g_assert_cmpint(plans->kind, ==, BLOCK_LIST);
+    g_assert_cmpuint(plans->children->len, ==, 1);
 }
 
 /* Without the rule's words in a language neither flyer nor topic is offered;
@@ -308,6 +331,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose-rules/subjects", test_subjects);
     g_test_add_func("/compose-rules/one-marker", test_one_marker);
     g_test_add_func("/compose-rules/item", test_item);
+    g_test_add_func("/compose-rules/plan-words", test_plan_words);
     g_test_add_func("/compose-rules/offers", test_offers);
     g_test_add_func("/compose-rules/facts", test_facts);
     g_test_add_func("/compose-rules/events", test_events);
