@@ -55,4 +55,32 @@ ok "... and not elsewhere" silent groningen "Dit is een plan."
 ok "an edition without rules says whom to ask" says "$(kiosk nederland)" \
     "We weten niet zeker welke regels de gemeente heeft."
 ok "... and one with rules does not" silent tilburg "We weten niet zeker welke"
+
+# The worked example of content/README.md is true: its blocks are the files.
+# block N: the Nth indented passage after its heading, without the margin.
+block() {
+    awk -v wanted="$1" '
+        /^### Your municipality/ { inside = 1; next }
+        !inside { next }
+        /^#/ { exit }
+        /^    / { if (!open) { open = 1; found++ } }
+        /^[^ ]/ { open = 0 }
+        open && found == wanted { print substr($0, 5) }
+    ' "$place/content/README.md"
+}
+rm -rf "$work/content"
+cp -r "$place/content" "$work/content"
+chmod -R u+w "$work/content"
+example=$work/content/editions/voorbeeldstad.yaml
+block 1 >>"$work/content/sources.yaml"
+block 2 >"$example"
+ok "the worked example has no errors" program 0 check --lang nl --date $date \
+    --content "$work/content" --edition voorbeeldstad
+sed -i -e 's/home-work-no-permit/home-work-free/' -e 's/{years: 21}/{}/' \
+    -e 's/2027-12-31/31-12-2027/' "$example"
+ok "... with three mistakes it has" program 1 check --lang nl --date $date \
+    --content "$work/content" --edition voorbeeldstad
+block 3 | sed -e '/^$/d' -e "s,^content/,$work/content/," >"$work/wanted"
+ok "... reported as the text says" sh -c \
+    "grep ' error: ' '$work/stderr' | diff '$work/wanted' -"
 done_testing
