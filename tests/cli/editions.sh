@@ -44,7 +44,7 @@ ok "a rule that is in force" says "$(kiosk tilburg)" \
 ok "a rule of another edition is not shown" silent utrecht \
     "Je werk thuis mag de buurt geen overlast geven."
 ok "a rule of the region is the town's as well" says "$(kiosk hilversum)" \
-    "Sekswerkers kunnen met de gemeente meepraten over beleid."
+    "Sekswerkers kunnen hier meepraten over beleid."
 ok "a rule of which nothing is known is not shown" silent utrecht \
     "Reclame aan je woning mag niet."
 ok "... the reader is told that there may be more" says "$(kiosk utrecht)" \
