@@ -10,6 +10,7 @@ static void kiosk_language_free(KioskLanguage *language) {
     g_ptr_array_unref(language->topics);
     document_free(language->interface);
     document_free(language->emergency);
+    document_free(language->events);
     g_free(language);
 }
 
@@ -34,6 +35,7 @@ static KioskLanguage *compose_kiosk_language(const Composition *composition,
     }
     screen->interface = compose_interface(composition, diag);
     screen->emergency = compose_emergency(composition, diag);
+    screen->events = compose_events(composition, diag);
     if (screen->topics->len == 0 || screen->interface == NULL ||
         screen->emergency == NULL) {
         diag_warning(diag, composition->edition->position, "not-offered",
@@ -59,7 +61,13 @@ static MessageState lowest_state(const GPtrArray *languages) {
     return lowest;
 }
 
-/* The first day on which something of the edition's flyers is out of date. */
+static void take_earlier(GDate *earliest, GDate date) {
+    if (g_date_compare(&date, earliest) < 0) {
+        *earliest = date;
+    }
+}
+
+/* The first day on which something of the edition is out of date. */
 static GDate find_review_by(const RenderTask *task, const Edition *edition) {
     const Inputs *inputs = task->inputs;
     Composition composition =
@@ -73,9 +81,14 @@ static GDate find_review_by(const RenderTask *task, const Edition *edition) {
             continue;
         }
         bool overdue = false;
-        GDate date = compose_hand_out_until(&composition, flyer, &overdue);
-        if (g_date_compare(&date, &earliest) < 0) {
-            earliest = date;
+        take_earlier(&earliest,
+                     compose_hand_out_until(&composition, flyer, &overdue));
+    }
+    const GPtrArray *documents = inputs->content->documents;
+    for (guint i = 0; i < documents->len; i++) {
+        const Document *topic = g_ptr_array_index(documents, i);
+        if (topic->title != NULL && !topic->professional) {
+            take_earlier(&earliest, compose_screen_until(&composition, topic));
         }
     }
     return earliest;

@@ -39,7 +39,7 @@ static const struct {
     {"nul", "a text file holds a NUL byte"},
     {"number-in-sentence", "a phone number stands inside a sentence"},
     {"outside", "a word on the outside gives the reader away"},
-    {"overdue", "a fact was not looked at in time"},
+    {"overdue", "a fact was not looked at in time, or a rule or day is over"},
     {"overflow", "a text does not fit its frame at the smallest size"},
     {"part", "a build of a part leaves index and archive as they were"},
     {"pdf", "the PDF could not be made"},

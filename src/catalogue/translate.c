@@ -55,6 +55,7 @@ static Block *translate_block(const Block *source, const Catalogue *catalogue) {
     block->language = source->language;
     block->state = source->state;
     block->sources = copy_strings(source->sources);
+    block->rules = copy_strings(source->rules);
     block->safety = source->safety;
     for (guint i = 0; i < source->children->len; i++) {
         block_append(block,

@@ -35,6 +35,8 @@ static Content *content_new(const char *dir, const Language *dutch) {
     content->flyers = g_ptr_array_new_with_free_func(free_flyer);
     content->hours =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    content->events =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->used = table_new(NULL);
     return content;
 }
@@ -45,6 +47,7 @@ void content_free(Content *content) {
     }
     g_hash_table_unref(content->used);
     g_hash_table_unref(content->hours);
+    g_hash_table_unref(content->events);
     g_ptr_array_unref(content->documents);
     g_hash_table_unref(content->rules);
     g_hash_table_unref(content->organisations);

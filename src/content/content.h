@@ -120,6 +120,7 @@ typedef struct {
     GHashTable *hours;         /* set of char*: opening hours in "services" */
     GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
     GPtrArray *flyers;         /* Flyer*, sorted by id */
+    GHashTable *events;        /* set of char*: the kinds of events */
     GHashTable *used;          /* set of char*: the sources that something uses;
                                   editions_load adds theirs */
 } Content;

@@ -33,7 +33,7 @@ static const Field front_fields[] = {
 
 /* What the front matter says about one section. */
 typedef struct {
-    GPtrArray *sources;
+    GPtrArray *sources, *rules;
     char *reason, *icon, *note;
     bool safety;
 } SectionFront;
@@ -43,6 +43,7 @@ typedef struct {
 
 static const Field section_fields[] = {
     SECTION_FIELD("sources", FIELD_IDS, FIELD_REQUIRED, sources),
+    SECTION_FIELD("rules", FIELD_IDS, FIELD_OPTIONAL, rules),
     SECTION_FIELD("reason", FIELD_TEXT, FIELD_OPTIONAL, reason),
     SECTION_FIELD("icon", FIELD_ID, FIELD_OPTIONAL, icon),
     SECTION_FIELD("safety", FIELD_BOOL, FIELD_OPTIONAL, safety),
@@ -69,6 +70,7 @@ static void load_section(Loader *loader, const Document *document,
     yaml_read(entry, section_fields, &front, loader->diag);
     check_sources(&front, entry, id, loader->diag);
     loader_use_all(loader, "source", yaml_lookup(entry, "sources"));
+    loader_use_all(loader, "subject", yaml_lookup(entry, "rules"));
     Block *section = document_lookup_section(document, id);
     if (section == NULL) {
         diag_error(loader->diag, yaml_key_position(sections, index),
@@ -78,6 +80,7 @@ static void load_section(Loader *loader, const Document *document,
                    id);
     } else {
         section->sources = g_steal_pointer(&front.sources);
+        section->rules = g_steal_pointer(&front.rules);
         g_free(section->icon);
         section->icon = g_steal_pointer(&front.icon);
         section_set_all(section, front.safety, front.note);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Services, fixed words and phrases: ids with a text. */
+/* Services, kinds of events, fixed words and phrases: ids with a text. */
 #include "content/content_loader.h"
 
 #include "content/source_text.h"
@@ -29,6 +29,7 @@ typedef struct {
 static const Field service_fields[] = SERVICE_FIELDS("service");
 static const Field audience_fields[] = SERVICE_FIELDS("audience");
 static const Field hours_fields[] = SERVICE_FIELDS("hours");
+static const Field event_fields[] = SERVICE_FIELDS("event");
 
 static const Field interface_fields[] = {
     ENTRY_FIELD("text", FIELD_ID, FIELD_REQUIRED, id),
@@ -58,6 +59,7 @@ static const EntryKind service_kind = {service_fields, "service", "text",
 static const EntryKind audience_kind = {audience_fields, "audience", "text",
                                         false};
 static const EntryKind hours_kind = {hours_fields, "hours", "text", false};
+static const EntryKind event_kind = {event_fields, "event", "text", false};
 static const EntryKind interface_kind = {interface_fields, "interface text",
                                          "nl", true};
 static const EntryKind staff_kind = {interface_fields, "staff text", "nl",
@@ -123,6 +125,14 @@ static void load_hours(Loader *loader, const YamlNode *entry) {
     }
 }
 
+static void load_event(Loader *loader, const YamlNode *entry) {
+    const YamlNode *id = yaml_lookup(entry, "event");
+    load_entry(loader, entry, &event_kind);
+    if (id != NULL && id->kind == YAML_TEXT) {
+        g_hash_table_add(loader->content->events, g_strdup(id->text));
+    }
+}
+
 static void load_interface_text(Loader *loader, const YamlNode *entry) {
     load_entry(loader, entry, &interface_kind);
 }
@@ -136,7 +146,7 @@ static void load_phrase(Loader *loader, const YamlNode *entry) {
 }
 
 typedef struct {
-    const YamlNode *services, *audiences, *hours;
+    const YamlNode *services, *audiences, *hours, *events;
 } ServicesFile;
 
 static const Field services_fields[] = {
@@ -145,6 +155,8 @@ static const Field services_fields[] = {
     {"audiences", FIELD_SEQUENCE, FIELD_REQUIRED,
      offsetof(ServicesFile, audiences), NULL},
     {"hours", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(ServicesFile, hours),
+     NULL},
+    {"events", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(ServicesFile, events),
      NULL},
     {.key = NULL}};
 
@@ -163,7 +175,8 @@ void load_services(Loader *loader) {
         EntryLoader load;
     } parts[] = {{file.services, "service", load_service},
                  {file.audiences, "audience", load_audience},
-                 {file.hours, "hours", load_hours}};
+                 {file.hours, "hours", load_hours},
+                 {file.events, "event", load_event}};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (parts[i].list != NULL) {
             loader_each_item(loader, parts[i].list, parts[i].load);

@@ -73,6 +73,7 @@ void block_free(Block *block) {
     message_free(block->message);
     g_clear_pointer(&block->spans, g_ptr_array_unref);
     g_clear_pointer(&block->sources, g_ptr_array_unref);
+    g_clear_pointer(&block->rules, g_ptr_array_unref);
     g_ptr_array_unref(block->children);
     g_free(block);
 }

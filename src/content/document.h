@@ -105,6 +105,8 @@ typedef struct Block {
                                  document's; else NULL */
     MessageState state;       /* after composing, of the text */
     GPtrArray *sources;       /* char* source ids of a section, or NULL */
+    GPtrArray *rules;         /* char* subjects: the edition's rules of these
+                                 follow the section; or NULL */
     bool safety;              /* of a section */
     GPtrArray *children;      /* Block*, never NULL */
     Position position;

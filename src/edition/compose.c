@@ -3,6 +3,7 @@
 
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
+#include "edition/compose_rules.h"
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
 #include "edition/discretion.h"
@@ -126,32 +127,10 @@ static void append_organisations(FlyerBuilder *builder, const PartItem *item) {
     }
 }
 
-static void append_rules(FlyerBuilder *builder, const PartItem *item) {
-    const Composition *composition = builder->composition;
-    const char *subject = g_ptr_array_index(item->ids, 0);
-    const Document *texts = texts_lookup(composition->texts, "rules");
-    g_autoptr(Block) list = block_new(BLOCK_LIST, item->position);
-    list->state = STATE_CHECKED;
-    bool check = false;
-    for (guint i = 0; i < composition->edition->rules->len; i++) {
-        const EditionRule *rule =
-            g_ptr_array_index(composition->edition->rules, i);
-        if (!g_str_equal(rule->rule->subject, subject)) {
-            continue;
-        }
-        Values values = {rule->values, rule->rule->values};
-        Block *entry = block_append(
-            list, compose_block(composition, BLOCK_ITEM,
-                                document_lookup_message(texts, rule->rule->id),
-                                &values, builder->diag));
-        entry->sources = g_ptr_array_ref(rule->sources);
-        check = check || rule_needs_check(composition, rule);
-    }
-    if (list->children->len > 0) {
-        block_append(builder->part, g_steal_pointer(&list));
-    }
-    if (check) {
-        append_check_box(builder->part, composition,
+static void append_rule_item(FlyerBuilder *builder, const PartItem *item) {
+    if (append_rules(builder->part, builder->composition, item->ids,
+                     builder->diag)) {
+        append_check_box(builder->part, builder->composition,
                          part_lies_outside(builder->part), builder->diag);
     }
 }
@@ -192,7 +171,7 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
         [PART_PHRASES] = append_phrases,
         [PART_EMERGENCY] = append_emergency,
         [PART_ORGANISATIONS] = append_organisations,
-        [PART_RULES] = append_rules,
+        [PART_RULES] = append_rule_item,
         [PART_CONTACT] = append_contact,
         [PART_SOURCES] = append_sources,
     };

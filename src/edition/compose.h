@@ -29,6 +29,10 @@ Document *compose_topic(const Composition *composition, const Document *topic,
 /* The emergency list, for the screen: sections of BLOCK_EMERGENCY. */
 Document *compose_emergency(const Composition *composition, Diag *diag);
 
+/* The edition's days to come, for the screen: a section for each, with its day
+ * as id; a paragraph says when, the next one what. */
+Document *compose_events(const Composition *composition, Diag *diag);
+
 /* The interface texts, for the screen: one section each, by key. */
 Document *compose_interface(const Composition *composition, Diag *diag);
 
@@ -46,6 +50,10 @@ bool compose_offers_topic(const Composition *composition,
  * fact's review-by has passed or is not known. */
 GDate compose_hand_out_until(const Composition *composition, const Flyer *flyer,
                              bool *overdue);
+
+/* The same for a topic on the screen (a document of the content). */
+GDate compose_screen_until(const Composition *composition,
+                           const Document *topic);
 
 /* The lowest state of all texts in a composed document. */
 MessageState document_lowest_state(const Document *document);

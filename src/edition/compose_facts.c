@@ -2,6 +2,7 @@
 #include "edition/compose_facts.h"
 
 #include "edition/compose_help.h"
+#include "edition/compose_rules.h"
 #include "edition/compose_tree.h"
 
 #define HAND_OUT_MONTHS 12
@@ -34,14 +35,32 @@ bool rule_needs_check(const Composition *composition, const EditionRule *rule) {
 typedef void (*SourcesVisitor)(const GPtrArray *ids, PartItemKind kind,
                                void *data);
 
+/* What a visitor of rules hands on to one of sources. */
+typedef struct {
+    SourcesVisitor visit;
+    void *data;
+} RuleSources;
+
+static void visit_rule(const EditionRule *rule, void *data) {
+    const RuleSources *sources = data;
+    sources->visit(rule->sources, PART_RULES, sources->data);
+}
+
 static void visit_rules(const Composition *composition, const char *subject,
                         SourcesVisitor visit, void *data) {
-    for (guint i = 0; i < composition->edition->rules->len; i++) {
-        const EditionRule *rule =
-            g_ptr_array_index(composition->edition->rules, i);
-        if (g_str_equal(rule->rule->subject, subject)) {
-            visit(rule->sources, PART_RULES, data);
-        }
+    RuleSources sources = {visit, data};
+    rules_visit(composition, subject, visit_rule, &sources);
+}
+
+/* The facts behind a section's text and behind the rules under it. */
+static void visit_section(const Composition *composition, const Block *section,
+                          SourcesVisitor visit, void *data) {
+    if (section->sources != NULL) {
+        visit(section->sources, PART_SECTION, data);
+    }
+    for (guint i = 0; section->rules != NULL && i < section->rules->len; i++) {
+        visit_rules(composition, g_ptr_array_index(section->rules, i), visit,
+                    data);
     }
 }
 
@@ -64,8 +83,8 @@ static void visit_item(const Composition *composition, const PartItem *item,
         if (item->kind == PART_SECTION) {
             const Block *section =
                 compose_lookup_section(composition->dutch, id);
-            if (section != NULL && section->sources != NULL) {
-                visit(section->sources, PART_SECTION, data);
+            if (section != NULL) {
+                visit_section(composition, section, visit, data);
             }
         } else if (item->kind == PART_RULES) {
             visit_rules(composition, id, visit, data);
@@ -153,23 +172,42 @@ static void add_review(const GPtrArray *ids, PartItemKind kind, void *data) {
     facts_review(visit->composition, ids, visit->earliest, visit->overdue);
 }
 
-/* A fact that is overdue gives no day of its own: the leaflet may be handed
+/* A fact that is overdue gives no day of its own: what was made may be handed
  * out on the day it was made, and says why. */
-GDate compose_hand_out_until(const Composition *composition, const Flyer *flyer,
-                             bool *overdue) {
-    GDate until;
-    g_date_clear(&until, 1);
-    *overdue = false;
-    FactsVisit visit = {
-        .composition = composition, .earliest = &until, .overdue = overdue};
-    visit_flyer_sources(composition, flyer, add_review, &visit);
+static GDate last_day(const Composition *composition, GDate earliest,
+                      bool overdue) {
     GDate latest = composition->date;
     g_date_add_months(&latest, HAND_OUT_MONTHS);
-    if (*overdue) {
+    if (overdue) {
         return composition->date;
     }
-    if (!g_date_valid(&until) || g_date_compare(&until, &latest) > 0) {
+    if (!g_date_valid(&earliest) || g_date_compare(&earliest, &latest) > 0) {
         return latest;
     }
-    return until;
+    return earliest;
+}
+
+GDate compose_hand_out_until(const Composition *composition, const Flyer *flyer,
+                             bool *overdue) {
+    GDate earliest;
+    g_date_clear(&earliest, 1);
+    *overdue = false;
+    FactsVisit visit = {
+        .composition = composition, .earliest = &earliest, .overdue = overdue};
+    visit_flyer_sources(composition, flyer, add_review, &visit);
+    return last_day(composition, earliest, *overdue);
+}
+
+GDate compose_screen_until(const Composition *composition,
+                           const Document *topic) {
+    GDate earliest;
+    bool overdue = false;
+    g_date_clear(&earliest, 1);
+    FactsVisit visit = {
+        .composition = composition, .earliest = &earliest, .overdue = &overdue};
+    for (guint i = 0; i < topic->root->children->len; i++) {
+        visit_section(composition, g_ptr_array_index(topic->root->children, i),
+                      add_review, &visit);
+    }
+    return last_day(composition, earliest, overdue);
 }

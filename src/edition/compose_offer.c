@@ -2,9 +2,8 @@
 /*
  * Is everything there in the reader's language that a flyer or topic needs?
  */
+#include "edition/compose_rules.h"
 #include "edition/compose_tree.h"
-
-#include <string.h>
 
 static void note_missing(Message *message, void *data) {
     bool *complete = data;
@@ -52,17 +51,22 @@ static const char *item_document(PartItemKind kind) {
     return kind < G_N_ELEMENTS(documents) ? documents[kind] : NULL;
 }
 
-static bool rules_are_complete(const Composition *composition,
-                               const char *subject) {
-    for (guint i = 0; i < composition->edition->rules->len; i++) {
-        const EditionRule *rule =
-            g_ptr_array_index(composition->edition->rules, i);
-        if (g_str_equal(rule->rule->subject, subject) &&
-            !section_is_complete(composition->texts, "rules", rule->rule->id)) {
+static bool section_rules_are_complete(const Composition *composition,
+                                       const Block *section) {
+    for (guint i = 0; section->rules != NULL && i < section->rules->len; i++) {
+        if (!rules_are_complete(composition,
+                                g_ptr_array_index(section->rules, i))) {
             return false;
         }
     }
     return true;
+}
+
+/* The section "topic/section" with the rules under it. */
+static bool path_is_complete(const Composition *composition, const char *path) {
+    const Block *section = compose_lookup_section(composition->texts, path);
+    return section != NULL && block_is_complete(section) &&
+           section_rules_are_complete(composition, section);
 }
 
 static bool item_is_complete(const Composition *composition,
@@ -73,10 +77,7 @@ static bool item_is_complete(const Composition *composition,
         if (item->kind == PART_RULES) {
             complete = rules_are_complete(composition, id);
         } else if (item->kind == PART_SECTION) {
-            g_auto(GStrv) names = g_strsplit(id, "/", 2);
-            complete =
-                names[0] != NULL && names[1] != NULL &&
-                section_is_complete(composition->texts, names[0], names[1]);
+            complete = path_is_complete(composition, id);
         } else {
             complete = section_is_complete(composition->texts,
                                            item_document(item->kind), id);
@@ -108,7 +109,14 @@ bool compose_offers_flyer(const Composition *composition, const Flyer *flyer) {
 
 bool compose_offers_topic(const Composition *composition,
                           const Document *topic) {
-    return is_complete(texts_lookup(composition->texts, topic->id)) &&
+    const Document *texts = texts_lookup(composition->texts, topic->id);
+    for (guint i = 0; texts != NULL && i < texts->root->children->len; i++) {
+        if (!section_rules_are_complete(
+                composition, g_ptr_array_index(texts->root->children, i))) {
+            return false;
+        }
+    }
+    return is_complete(texts) &&
            is_complete(texts_lookup(composition->texts, "emergency")) &&
            is_complete(texts_lookup(composition->texts, "interface"));
 }

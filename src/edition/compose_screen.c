@@ -78,6 +78,47 @@ Document *compose_emergency(const Composition *composition, Diag *diag) {
     return document;
 }
 
+/* "3 december 2026 · 14:00–16:00" */
+static Block *compose_when(const Composition *composition,
+                           const EditionEvent *event) {
+    const Language *language = composition->texts->language;
+    g_autofree char *date = compose_date(&event->on, language);
+    Block *when = compose_literal(ROLE_NONE, date, NULL, false);
+    if (event->from != NULL) {
+        g_autofree char *times =
+            event->until != NULL
+                ? g_strconcat(event->from, "–", event->until, NULL)
+                : g_strdup(event->from);
+        Span *span = span_new(times);
+        span->isolate = span->unbreakable = true;
+        g_ptr_array_add(when->spans, span_new(" · "));
+        g_ptr_array_add(when->spans, span);
+    }
+    return when;
+}
+
+Document *compose_events(const Composition *composition, Diag *diag) {
+    Document *document = document_new("events", composition->texts->language);
+    const Document *texts = texts_lookup(composition->texts, "services");
+    const GPtrArray *events = composition->edition->events;
+    for (guint i = 0; i < events->len; i++) {
+        const EditionEvent *event = g_ptr_array_index(events, i);
+        if (g_date_compare(&event->on, &composition->date) < 0) {
+            continue;
+        }
+        char day[16];
+        g_date_strftime(day, sizeof day, "%Y-%m-%d", &event->on);
+        Block *group = append_group(document, day);
+        group->sources = g_ptr_array_ref(event->sources);
+        block_append(group, compose_when(composition, event));
+        block_append(group,
+                     compose_block(composition, BLOCK_PARAGRAPH,
+                                   document_lookup_message(texts, event->kind),
+                                   NULL, diag));
+    }
+    return document;
+}
+
 /* The sections of a vocabulary that wait for no value. */
 static Document *compose_words(const Composition *composition, const char *id,
                                Diag *diag) {

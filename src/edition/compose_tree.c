@@ -3,6 +3,7 @@
 
 #include "content/inline.h"
 #include "edition/compose_facts.h"
+#include "edition/compose_rules.h"
 #include "edition/compose_text.h"
 
 /* A copy of a loaded block tree with spans for messages. */
@@ -80,7 +81,12 @@ void append_check_box(Block *parent, const Composition *composition,
 Block *compose_section(const Composition *composition, const Block *section,
                        bool outside, Diag *diag) {
     Block *block = compose_tree(composition, section, diag);
-    if (facts_need_check(composition, section->sources)) {
+    bool check = facts_need_check(composition, section->sources);
+    if (section->rules != NULL &&
+        append_rules(block, composition, section->rules, diag)) {
+        check = true;
+    }
+    if (check) {
         append_check_box(block, composition, outside, diag);
     }
     return block;

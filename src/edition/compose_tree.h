@@ -11,9 +11,9 @@
 Block *compose_tree(const Composition *composition, const Block *source,
                     Diag *diag);
 
-/* The same for a section of a topic, with the marker "check this with" where
- * one of its facts is not sure. On the `outside` of folded paper the marker
- * names nobody. */
+/* The same for a section of a topic, with the edition's rules that belong under
+ * it, and the marker "check this with" where one of its facts is not sure. On
+ * the `outside` of folded paper the marker names nobody. */
 Block *compose_section(const Composition *composition, const Block *section,
                        bool outside, Diag *diag);
 

@@ -2,12 +2,18 @@
 #include "edition/edition.h"
 
 #include "base/file.h"
+#include "content/yaml.h"
 #include "edition/edition_contact.h"
+#include "edition/edition_events.h"
+#include "edition/edition_rules.h"
 
 #include <stddef.h>
 #include <string.h>
 
-static const char *const kind_names[] = {"municipality", "region", NULL};
+typedef enum { KIND_MUNICIPALITY, KIND_REGION, KIND_COUNTRY } EditionKind;
+
+static const char *const kind_names[] = {"municipality", "region", "country",
+                                         NULL};
 static const char *const status_names[] = {"example", "review", "approved",
                                            NULL};
 
@@ -18,8 +24,8 @@ typedef struct {
     Edition edition;
     char *extends;
     Position extends_position;
-    int kind;
-    const YamlNode *rules, *approved, *contact;
+    EditionKind kind;
+    const YamlNode *rules, *events, *approved, *contact;
     LayerState state;
 } RawEdition;
 
@@ -46,6 +52,7 @@ static const Field edition_fields[] = {
     EDITION_FIELD("languages", FIELD_IDS, FIELD_REQUIRED, edition.languages),
     EDITION_FIELD("flyers", FIELD_IDS, FIELD_REQUIRED, edition.flyers),
     EDITION_FIELD("rules", FIELD_SEQUENCE, FIELD_OPTIONAL, rules),
+    EDITION_FIELD("events", FIELD_SEQUENCE, FIELD_OPTIONAL, events),
     EDITION_FIELD("organisations", FIELD_IDS, FIELD_OPTIONAL,
                   edition.organisations),
     EDITION_FIELD("ask", FIELD_IDS, FIELD_OPTIONAL, edition.ask),
@@ -60,30 +67,12 @@ static const Field approved_fields[] = {
      NULL},
     {.key = NULL}};
 
-typedef struct {
-    char *id;
-    const YamlNode *values;
-    GPtrArray *sources;
-} RawRule;
-
-static const Field rule_fields[] = {
-    {"rule", FIELD_ID, FIELD_REQUIRED, offsetof(RawRule, id), NULL},
-    {"values", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(RawRule, values), NULL},
-    {"sources", FIELD_IDS, FIELD_REQUIRED, offsetof(RawRule, sources), NULL},
-    {.key = NULL}};
-
-static void free_rule(gpointer data) {
-    EditionRule *rule = data;
-    g_hash_table_unref(rule->values);
-    g_ptr_array_unref(rule->sources);
-    g_free(rule);
-}
-
 static void clear_raw(RawEdition *raw) {
     yaml_clear(edition_fields, raw);
     yaml_clear(approved_fields, &raw->edition);
     g_clear_pointer(&raw->edition.rules, g_ptr_array_unref);
     g_clear_pointer(&raw->edition.contact, edition_contact_free);
+    g_clear_pointer(&raw->edition.events, g_ptr_array_unref);
 }
 
 static void free_raw(gpointer raw) {
@@ -158,105 +147,6 @@ static void check_flyers(const EditionLoader *loader, const YamlNode *list) {
     }
 }
 
-static void read_value(const EditionLoader *loader, EditionRule *rule,
-                       const YamlNode *values, guint index) {
-    const char *name = yaml_key(values, index);
-    const YamlNode *value = yaml_item(values, index);
-    gpointer kind;
-    if (!g_hash_table_lookup_extended(rule->rule->values, name, NULL, &kind)) {
-        diag_error(loader->diag, yaml_key_position(values, index),
-                   "placeholder", "the rule '%s' has no value '%s', remove it",
-                   rule->rule->id, name);
-    } else if (yaml_expect(value, YAML_TEXT, loader->diag)) {
-        if (!value_fits_kind(value->text, GPOINTER_TO_INT(kind))) {
-            diag_error(loader->diag, value->position, "value",
-                       "'%s' is no %s as the rule '%s' wants it", value->text,
-                       value_kind_name(GPOINTER_TO_INT(kind)), rule->rule->id);
-        }
-        g_hash_table_insert(rule->values, g_strdup(name),
-                            g_strdup(value->text));
-    }
-}
-
-static void read_values(const EditionLoader *loader, EditionRule *rule,
-                        const YamlNode *values) {
-    for (guint i = 0; values != NULL && i < yaml_count(values); i++) {
-        read_value(loader, rule, values, i);
-    }
-    GHashTableIter iterator;
-    gpointer name;
-    g_hash_table_iter_init(&iterator, rule->rule->values);
-    while (g_hash_table_iter_next(&iterator, &name, NULL)) {
-        if (values == NULL || yaml_lookup(values, name) == NULL) {
-            diag_error(loader->diag,
-                       values != NULL ? values->position : rule->position,
-                       "placeholder",
-                       "the rule '%s' needs a value '%s', add it",
-                       rule->rule->id, (char *)name);
-        }
-    }
-}
-
-static void use_sources(const EditionLoader *loader, const YamlNode *entry) {
-    const YamlNode *list = yaml_lookup(entry, "sources");
-    for (guint i = 0; list != NULL && i < yaml_count(list); i++) {
-        const YamlNode *id = yaml_item(list, i);
-        if (id->kind == YAML_TEXT) {
-            content_use_source(loader->content, id->text, id->position,
-                               loader->diag);
-        }
-    }
-    if (list != NULL && list->kind == YAML_SEQUENCE && yaml_count(list) == 0) {
-        diag_error(loader->diag, list->position, "missing-source",
-                   "this rule has no source, add one");
-    }
-}
-
-static EditionRule *rule_new(const Rule *rule, GPtrArray *sources,
-                             Position position) {
-    EditionRule *edition_rule = g_new0(EditionRule, 1);
-    edition_rule->rule = rule;
-    edition_rule->values =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    edition_rule->sources =
-        sources != NULL ? sources : g_ptr_array_new_with_free_func(g_free);
-    edition_rule->position = position;
-    return edition_rule;
-}
-
-static int find_rule(const GPtrArray *rules, const Rule *rule) {
-    for (guint i = 0; i < rules->len; i++) {
-        if (((const EditionRule *)g_ptr_array_index(rules, i))->rule == rule) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-static void read_rule(const EditionLoader *loader, GPtrArray *rules,
-                      const YamlNode *entry) {
-    RawRule raw = {0};
-    yaml_read(entry, rule_fields, &raw, loader->diag);
-    use_sources(loader, entry);
-    const Rule *rule = raw.id != NULL
-                           ? g_hash_table_lookup(loader->content->rules, raw.id)
-                           : NULL;
-    if (rule != NULL) {
-        Position position = yaml_position_of(entry, "rule");
-        EditionRule *edition_rule =
-            rule_new(rule, g_steal_pointer(&raw.sources), position);
-        read_values(loader, edition_rule, raw.values);
-        if (find_rule(rules, rule) >= 0) {
-            diag_error(loader->diag, position, "duplicate-id",
-                       "the rule '%s' stands twice, remove one", rule->id);
-        }
-        g_ptr_array_add(rules, edition_rule);
-    } else if (raw.id != NULL) {
-        report_dangling(loader->diag, yaml_lookup(entry, "rule"), "rule");
-    }
-    yaml_clear(rule_fields, &raw);
-}
-
 static void read_approved(const EditionLoader *loader, RawEdition *raw,
                           const YamlNode *root) {
     Edition *edition = &raw->edition;
@@ -296,10 +186,10 @@ static void read_lists(const EditionLoader *loader, RawEdition *raw,
                        const YamlNode *root) {
     check_languages(loader, yaml_lookup(root, "languages"));
     check_flyers(loader, yaml_lookup(root, "flyers"));
-    raw->edition.rules = g_ptr_array_new_with_free_func(free_rule);
-    for (guint i = 0; raw->rules != NULL && i < yaml_count(raw->rules); i++) {
-        read_rule(loader, raw->edition.rules, yaml_item(raw->rules, i));
-    }
+    raw->edition.rules =
+        edition_rules_read(raw->rules, loader->content, loader->diag);
+    raw->edition.events =
+        edition_events_read(raw->events, loader->content, loader->diag);
     resolve_organisations(loader, yaml_lookup(root, "organisations"),
                           &raw->edition.organisations);
     resolve_organisations(loader, yaml_lookup(root, "ask"), &raw->edition.ask);
@@ -321,15 +211,18 @@ static void load_edition(const EditionLoader *loader, const char *path) {
     bool good = yaml_read(root, edition_fields, raw, loader->diag);
     read_lists(loader, raw, root);
     raw->edition.position = root->position;
-    raw->edition.region = raw->kind == 1;
+    raw->edition.region = raw->kind == KIND_REGION;
     raw->extends_position = yaml_position_of(root, "extends");
     /* they go with the tree */
-    raw->rules = raw->approved = raw->contact = NULL;
+    raw->rules = raw->events = raw->approved = raw->contact = NULL;
     if (raw->edition.id != NULL) {
         check_file_name(loader, path, root, raw->edition.id);
     }
     if (good) {
-        content_check_name(loader->content, raw->edition.name, loader->diag);
+        if (raw->kind != KIND_COUNTRY) { /* each language names the country */
+            content_check_name(loader->content, raw->edition.name,
+                               loader->diag);
+        }
         g_ptr_array_add(loader->raws, raw);
     } else {
         free_raw(raw);
@@ -375,38 +268,11 @@ static void prepend_pointers(GPtrArray **list, const GPtrArray *base) {
     *list = merged;
 }
 
-static EditionRule *rule_copy(const EditionRule *rule) {
-    EditionRule *copy =
-        rule_new(rule->rule, g_ptr_array_ref(rule->sources), rule->position);
-    g_hash_table_unref(copy->values);
-    copy->values = g_hash_table_ref(rule->values);
-    return copy;
-}
-
-/* A rule that stands in both is the own one, in the place of the other. */
-static void prepend_rules(GPtrArray **list, const GPtrArray *base) {
-    GPtrArray *merged = g_ptr_array_new_with_free_func(free_rule);
-    for (guint i = 0; i < base->len; i++) {
-        const EditionRule *rule = g_ptr_array_index(base, i);
-        int own = find_rule(*list, rule->rule);
-        g_ptr_array_add(
-            merged,
-            rule_copy(own < 0 ? rule : g_ptr_array_index(*list, (guint)own)));
-    }
-    for (guint i = 0; i < (*list)->len; i++) {
-        const EditionRule *rule = g_ptr_array_index(*list, i);
-        if (find_rule(merged, rule->rule) < 0) {
-            g_ptr_array_add(merged, rule_copy(rule));
-        }
-    }
-    g_ptr_array_unref(*list);
-    *list = merged;
-}
-
 static void lay_over(Edition *edition, const Edition *base) {
     prepend_texts(&edition->languages, base->languages);
     prepend_texts(&edition->flyers, base->flyers);
-    prepend_rules(&edition->rules, base->rules);
+    edition_rules_lay_over(&edition->rules, base->rules);
+    edition_events_lay_over(&edition->events, base->events);
     prepend_pointers(&edition->organisations, base->organisations);
     prepend_pointers(&edition->ask, base->ask);
     if (edition->contact == NULL) {
@@ -473,6 +339,16 @@ GPtrArray *editions_load(const Content *content, const LanguageTable *languages,
         diag_errors(diag) == errors ? take_editions(&loader) : NULL;
     g_ptr_array_unref(loader.raws);
     return editions;
+}
+
+void editions_check_dates(const GPtrArray *editions, const GDate *date,
+                          int due_days, Diag *diag) {
+    for (guint i = 0; i < editions->len; i++) {
+        const Edition *edition = g_ptr_array_index(editions, i);
+        edition_rules_check_dates(edition->rules, date, diag);
+        edition_events_check_dates(edition->events, date, diag);
+        edition_contact_check_date(edition, date, due_days, diag);
+    }
 }
 
 EditionStatus edition_status_on(const Edition *edition, const GDate *date) {

@@ -11,9 +11,15 @@
 
 typedef enum { STATUS_EXAMPLE, STATUS_REVIEW, STATUS_APPROVED } EditionStatus;
 
+typedef enum { RULE_IN_FORCE, RULE_PLAN, RULE_TRIAL, RULE_UNKNOWN } RuleStatus;
+
 /* A rule of the vocabulary with this edition's values. */
 typedef struct {
-    const Rule *rule;   /* borrowed from the content */
+    const Rule *rule; /* borrowed from the content; NULL: nothing sure is known
+                         of the subject (RULE_UNKNOWN) */
+    char *subject;
+    RuleStatus status;
+    GDate from, until;  /* not valid: no such day; both count */
     GHashTable *values; /* char* name -> char* as written */
     GPtrArray *sources; /* char* ids */
     Position position;
@@ -29,6 +35,14 @@ typedef struct {
     GDate confirmed_on;
     Position position;
 } EditionContact;
+/* A day to come: a kind of event of services.yaml. */
+typedef struct {
+    char *kind; /* id in the document "services" */
+    GDate on;
+    char *from, *until; /* HH:MM, or NULL */
+    GPtrArray *sources; /* char* ids */
+    Position position;
+} EditionEvent;
 
 typedef struct {
     char *id, *name;
@@ -39,6 +53,7 @@ typedef struct {
     GPtrArray *languages;     /* char* codes */
     GPtrArray *flyers;        /* char* ids */
     GPtrArray *rules;         /* EditionRule*, extended ones first */
+    GPtrArray *events;        /* EditionEvent*, by day, time and kind */
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
     EditionContact *contact;  /* NULL: nobody is named */
@@ -59,8 +74,13 @@ EditionStatus edition_status_on(const Edition *edition, const GDate *date);
  * months. */
 bool edition_contact_holds(const EditionContact *contact, const GDate *date);
 
-/* Reports each contact that may no longer be printed on `date` (warnings,
- * "overdue"), or only for `due_days` days more (notes, "due"). */
+/* Whether the rule is stated on `date`: something is known of it, and it has
+ * not ended. */
+bool edition_rule_is_shown(const EditionRule *rule, const GDate *date);
+
+/* Reports rules that ended and events that passed before `date`, and contacts
+ * that may no longer be printed then (warnings, "overdue"): they show nothing
+ * any more. Contacts that may for `due_days` days only are notes, "due". */
 void editions_check_dates(const GPtrArray *editions, const GDate *date,
                           int due_days, Diag *diag);
 

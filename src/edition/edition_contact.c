@@ -124,15 +124,11 @@ static void check_date(const EditionContact *contact, const GDate *date,
     }
 }
 
-void editions_check_dates(const GPtrArray *editions, const GDate *date,
-                          int due_days, Diag *diag) {
-    for (guint i = 0; i < editions->len; i++) {
-        const Edition *edition = g_ptr_array_index(editions, i);
-        /* what was taken from another edition is reported there */
-        if (edition->contact != NULL &&
-            g_str_equal(edition->contact->position.file,
-                        edition->position.file)) {
-            check_date(edition->contact, date, due_days, diag);
-        }
+void edition_contact_check_date(const Edition *edition, const GDate *date,
+                                int due_days, Diag *diag) {
+    /* what was taken from another edition is reported there */
+    if (edition->contact != NULL &&
+        g_str_equal(edition->contact->position.file, edition->position.file)) {
+        check_date(edition->contact, date, due_days, diag);
     }
 }

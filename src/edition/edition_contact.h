@@ -16,3 +16,8 @@ EditionContact *edition_contact_read(const YamlNode *node,
 /* A copy, for an edition that extends another; NULL of NULL. Caller frees. */
 EditionContact *edition_contact_copy(const EditionContact *contact);
 void edition_contact_free(EditionContact *contact);
+
+/* Reports the edition's own contact if it may no longer be printed on `date`
+ * (warning, "overdue"), or only for `due_days` days more (note, "due"). */
+void edition_contact_check_date(const Edition *edition, const GDate *date,
+                                int due_days, Diag *diag);

@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *topics;   /* Document*, only those offered */
     Document *interface; /* sections by key */
     Document *emergency;
+    Document *events; /* a section for each, its day as id; NULL: none */
 } KioskLanguage;
 
 typedef struct {

@@ -188,6 +188,28 @@ static void write_edition(const KioskPage *page) {
     html_close(page->writer, "p");
 }
 
+/* The device's own day decides which are still to come. */
+static void write_events(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const Document *events = page->current->events;
+    if (events == NULL || events->root->children->len == 0) {
+        return;
+    }
+    BlockScope scope = page_scope(page, "h3");
+    html_open_class(writer, "div", "events");
+    page_write_element(page, "h2", "group", "events");
+    html_open(writer, "ul");
+    for (guint i = 0; i < events->root->children->len; i++) {
+        const Block *event = g_ptr_array_index(events->root->children, i);
+        html_open_class(writer, "li", "event");
+        html_attribute(writer, "data-day", event->id);
+        html_write_children(&scope, event, 0);
+        html_close(writer, "li");
+    }
+    html_close(writer, "ul");
+    html_close(writer, "div");
+}
+
 static void write_topics(const KioskPage *page) {
     HtmlWriter *writer = page->writer;
     const GPtrArray *topics = page->current->topics;
@@ -203,6 +225,7 @@ static void write_topics(const KioskPage *page) {
     }
     html_close(writer, "ul");
     write_explanation(page);
+    write_events(page);
     write_edition(page);
     if (page->kiosk->example) {
         page_write_notice(page, "notice example", "example-notice");

@@ -296,11 +296,22 @@
     }
   });
 
-  function isOutdated() {
+  function today() {
     const day = new Date();
     const two = (number) => String(number).padStart(2, "0");
-    const today = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-    return root.dataset.reviewBy !== "" && today > root.dataset.reviewBy;
+    return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  }
+
+  const isOutdated = () => root.dataset.reviewBy !== "" && today() > root.dataset.reviewBy;
+
+  /* What was to come and is over; a list without anything goes whole. */
+  function hidePastEvents() {
+    for (const list of document.querySelectorAll(".events")) {
+      for (const event of list.querySelectorAll(".event")) {
+        event.hidden = event.dataset.day < today();
+      }
+      list.hidden = list.querySelector(".event:not([hidden])") === null;
+    }
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -308,6 +319,7 @@
     loadFonts("start");
     if (!isDecoy) {
       resize(0);
+      hidePastEvents();
       if (isOutdated()) {
         for (const line of document.querySelectorAll(".outdated")) {
           line.hidden = false;

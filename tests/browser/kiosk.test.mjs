@@ -515,6 +515,25 @@ test("after the review-by day every screen says that it may be out of date", asy
   });
 });
 
+test("days to come go when they are over", async (t) => {
+  const days = [...new Set([...html.matchAll(/data-day="([^"]+)"/g)].map((match) => match[1]))].sort();
+  if (days.length === 0) {
+    t.skip("no days to come in this file");
+    return;
+  }
+  for (const [clock, shown] of [
+    [`${days[0]}T23:00:00`, days.length],
+    [`${days.at(-1)}T01:00:00`, 1],
+    ["2099-01-01T12:00:00", 0]
+  ]) {
+    await withKiosk({ clock }, async (page) => {
+      await choose(page, "nl");
+      assert.equal(await world(page, "nl").locator(".event:visible").count(), shown, clock);
+      assert.equal(await world(page, "nl").locator(".events h2:visible").count(), shown > 0 ? 1 : 0, clock);
+    });
+  }
+});
+
 test("without scripts nothing is shown but the start and a line", () => withKiosk({ javaScriptEnabled: false }, async (page) => {
   assert.equal(await page.locator("noscript").first().isVisible(), true);
   assert.equal(await page.locator("[data-world]:visible").count(), 0);

@@ -41,7 +41,14 @@ static const char interface_yaml[] =
     "- {text: phone, nl: Telefoon}\n"
     "- {text: phone-or-whatsapp, nl: Bel of app}\n"
     "- {text: ask-for, nl: Vraag naar}\n"
-    "- {text: when, nl: Wanneer}\n";
+    "- {text: when, nl: Wanneer}\n"
+    "- {text: rule-plan, nl: Een plan.}\n"
+    "- {text: rule-trial, nl: Een proef.}\n"
+    "- {text: rule-trial-until, nl: \"Een proef tot {date}.\"}\n"
+    "- {text: rule-from, nl: \"Het geldt vanaf {date}.\"}\n"
+    "- {text: rule-until, nl: \"Het geldt tot {date}.\"}\n"
+    "- {text: rule-unknown, nl: Niet bekend.}\n"
+    "- {text: rules-incomplete, nl: Vraag verder.}\n";
 
 Setup *setup_new(void) {
     Setup *setup = g_new0(Setup, 1);

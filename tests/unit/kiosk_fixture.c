@@ -77,6 +77,7 @@ static const struct {
      {"Hier staat nog geen telefoonnummer. Vraag het aan een medewerker.",
       "There is no phone number here yet. Ask a member of staff.",
       "لا يوجد رقم هاتف هنا بعد. اسأل أحد الموظفين."}},
+    {"events", {"Binnenkort", "Coming soon", "قريبًا"}},
     {"who-helps", {"Wie helpt mij?", "Who can help me?", "من يساعدني؟"}},
     {"needs-script", {"Zet JavaScript aan om dit te lezen.", NULL, NULL}},
     {"decoy-start", {"Start", NULL, NULL}},
@@ -387,11 +388,28 @@ static Document *new_emergency(int language) {
     return document;
 }
 
+/* Two days to come. */
+static Document *new_events(int language) {
+    static const char *const days[] = {"2027-03-01", "2027-03-08"};
+    static const char *const meeting[LANGUAGES] = {
+        "Samen praten", "Talking together", "حديث معًا"};
+    Document *document = document_new("events", &languages[language]);
+    for (gsize i = 0; i < G_N_ELEMENTS(days); i++) {
+        Block *section = block_append(document->root,
+                                      block_new(BLOCK_SECTION, (Position){0}));
+        section->id = g_strdup(days[i]);
+        append_role(section, ROLE_NONE, i == 0 ? "1 · [14:00]" : "8");
+        append_role(section, ROLE_NONE, meeting[language]);
+    }
+    return document;
+}
+
 static void kiosk_language_free(gpointer data) {
     KioskLanguage *language = data;
     g_ptr_array_unref(language->topics);
     document_free(language->interface);
     document_free(language->emergency);
+    document_free(language->events);
     g_free(language);
 }
 
@@ -405,6 +423,7 @@ static KioskLanguage *new_language(int language) {
     }
     entry->interface = new_interface(language);
     entry->emergency = new_emergency(language);
+    entry->events = new_events(language);
     return entry;
 }
 

@@ -38,20 +38,6 @@ static void test_parts(void) {
                  "Vraag dit na bij: Het Huis / Bronnen: Wet; Pagina");
 }
 
-/* An edition may have no rule of the subject: then there is no empty list. */
-static void test_no_rules(void) {
-    g_autoptr(Setup) setup = setup_new();
-    setup_load(setup, "nl");
-    Edition *town = g_ptr_array_index(setup->editions, 1);
-    g_ptr_array_set_size(town->rules, 0);
-    g_autoptr(Document) flyer = compose(setup);
-    const Block *third = part_of(flyer, "third");
-    for (guint i = 0; i < third->children->len; i++) {
-        const Block *block = g_ptr_array_index(third->children, i);
-        g_assert_cmpint(block->kind, !=, BLOCK_LIST);
-    }
-}
-
 /* One text that is not checked is enough for both notices. */
 static void test_draft(void) {
     static const char *const parts[] = {"cover", "first", "flap", "third",
@@ -298,7 +284,6 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/compose-flyer/parts", test_parts);
-    g_test_add_func("/compose-flyer/no-rules", test_no_rules);
     g_test_add_func("/compose-flyer/draft", test_draft);
     g_test_add_func("/compose-flyer/draft-dutch", test_draft_dutch);
     g_test_add_func("/compose-flyer/imprint", test_imprint);

@@ -72,6 +72,24 @@ static void test_pieces(void) {
     assert_has(html, "<strong>nee</strong>");
 }
 
+/* On the first screen of a language only; without any there is no heading. */
+static void test_events(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<div class=\"events\"><h2 class=\"group\">Binnenkort"
+                     "</h2>\n<ul><li class=\"event\" data-day=\"2027-03-01\">"
+                     "<p>1 · <bdi class=\"whole\" dir=\"ltr\">14:00</bdi></p>\n"
+                     "<p>Samen praten</p>\n</li>");
+    g_assert_cmpuint(count(html, "class=\"event\""), ==, 6);
+    for (guint i = 0; i < fixture->languages->len; i++) {
+        Document *events = language(fixture, i)->events;
+        g_ptr_array_set_size(events->root->children, 0);
+    }
+    g_autofree char *without = write_fixture(fixture);
+    assert_has_not(without, "class=\"events\"");
+    assert_has_not(without, "Binnenkort");
+}
+
 static void test_closed_sections(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     g_autofree char *html = write_fixture(fixture);
@@ -271,6 +289,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/kiosk/pieces", test_pieces);
+    g_test_add_func("/kiosk/events", test_events);
     g_test_add_func("/kiosk/closed-sections", test_closed_sections);
     g_test_add_func("/kiosk/states", test_states);
     g_test_add_func("/kiosk/fallback", test_fallback);
