@@ -128,9 +128,8 @@ static void append_time(Block *block, const char *time, const char *locale) {
 }
 
 void append_opening_times(Block *parent, const Composition *composition,
-                          const Detail *hours, Diag *diag) {
+                          const Detail *hours) {
     g_autofree char *locale = compose_locale(composition->texts->language);
-    (void)diag;
     for (guint i = 0; hours->open != NULL && i < hours->open->len; i++) {
         const OpeningTimes *times = g_ptr_array_index(hours->open, i);
         g_autofree char *days = days_in_words(times->days, locale);
@@ -246,7 +245,7 @@ static Block *compose_names(const Composition *composition, const char *need) {
         if (!answers_need(composition, organisation, need)) {
             continue;
         }
-        Block *name = compose_literal(ROLE_NAME, organisation->name,
+        Block *name = compose_literal(ROLE_DETAIL, organisation->name,
                                       composition->content->dutch, true);
         if (names == NULL) {
             names = name;

@@ -11,7 +11,7 @@
 /* Weekdays and times in the reader's language, one paragraph for each entry of
  * `hours->open`. */
 void append_opening_times(Block *parent, const Composition *composition,
-                          const Detail *hours, Diag *diag);
+                          const Detail *hours);
 
 /* For whom it is and what one must know of it, each on a line of its own: what
  * the vocabulary wants on paper too. */

@@ -167,7 +167,7 @@ static void append_details(Block *block, const Composition *composition,
     if (detail_is_printable(composition, organisation, &organisation->hours)) {
         append_vocabulary(block, composition, "services",
                           organisation->hours.value, ROLE_DETAIL, diag);
-        append_opening_times(block, composition, &organisation->hours, diag);
+        append_opening_times(block, composition, &organisation->hours);
     }
 }
 

@@ -236,7 +236,13 @@ static guint write_help_notes(const KioskPage *page, const BlockScope *scope,
         if (child->kind != BLOCK_BOX && child->kind != BLOCK_LIST) {
             break;
         }
-        html_write_block(scope, child);
+        if (child->kind == BLOCK_LIST) {
+            html_open_class(page->writer, "div", "needs");
+            html_write_block(scope, child);
+            html_close(page->writer, "div");
+        } else {
+            html_write_block(scope, child);
+        }
     }
     return i;
 }
