@@ -31,6 +31,11 @@ static Content *content_new(const char *dir, const Language *dutch) {
     content->sources = table_new(free_source);
     content->rules = table_new(free_rule);
     content->organisations = table_new(free_organisation);
+    content->needs =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    content->need_ids = g_ptr_array_new_with_free_func(g_free);
+    content->on_paper =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->emergency = g_ptr_array_new_with_free_func(free_line);
     content->flyers = g_ptr_array_new_with_free_func(free_flyer);
     content->hours =
@@ -51,6 +56,9 @@ void content_free(Content *content) {
     g_ptr_array_unref(content->documents);
     g_hash_table_unref(content->rules);
     g_hash_table_unref(content->organisations);
+    g_hash_table_unref(content->needs);
+    g_ptr_array_unref(content->need_ids);
+    g_hash_table_unref(content->on_paper);
     g_ptr_array_unref(content->emergency);
     g_ptr_array_unref(content->flyers);
     g_hash_table_unref(content->sources);
@@ -95,6 +103,7 @@ Content *content_load(const char *dir, const LanguageTable *languages,
     g_assert(dutch != NULL);
     guint errors = diag_errors(diag);
     g_autoptr(Content) content = content_new(dir, dutch);
+    content->languages = languages;
     g_autoptr(Loader) loader = loader_new(content, diag);
     void (*const loaders[])(Loader *) = {
         load_sources, load_services, load_interface, load_staff,

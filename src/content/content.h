@@ -48,17 +48,26 @@ typedef struct {
     Position position;
 } Rule;
 
+/* When somebody is there: the same times on each of these days. */
+typedef struct {
+    guint days;         /* bit 0: Monday, … bit 6: Sunday */
+    char *from, *until; /* HH:MM; until may lie after midnight */
+} OpeningTimes;
+
 /* A contact detail and where it comes from. */
 typedef struct {
-    char *value;  /* NULL: absent */
-    char *source; /* source id */
+    char *value;     /* NULL: absent */
+    GPtrArray *open; /* OpeningTimes*: hours that have no id; else NULL */
+    char *source;    /* source id */
     Position position;
 } Detail;
 
 typedef struct {
     char *id, *name, *region;
-    GPtrArray *services; /* char* ids in the document "services" */
-    char *audience;      /* id there, or NULL */
+    GPtrArray *services;  /* char* ids in the document "services" */
+    GPtrArray *audiences; /* ids there, or NULL; so are the traits */
+    GPtrArray *traits;
+    GPtrArray *languages; /* char* codes of languages.yaml, or NULL */
     bool telling, anonymous, free_of_charge, shelter;
     GPtrArray *sources;
     Detail phone, whatsapp, email, website, address, hours;
@@ -112,17 +121,23 @@ typedef struct {
 typedef struct {
     char *dir;
     const Language *dutch;
+    const LanguageTable *languages; /* borrowed */
     GPtrArray *documents; /* Document*: topics sorted by id, then emergency,
                              interface, phrases, rules, services */
     GHashTable *sources;  /* id -> Source* */
     GHashTable *rules;    /* id -> Rule* */
     GHashTable *organisations; /* id -> Organisation* */
     GHashTable *hours;         /* set of char*: opening hours in "services" */
-    GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
-    GPtrArray *flyers;         /* Flyer*, sorted by id */
     GHashTable *events;        /* set of char*: the kinds of events */
-    GHashTable *used;          /* set of char*: the sources that something uses;
-                                  editions_load adds theirs */
+    GHashTable *needs;         /* id of a service -> id of its need, both char*
+                                  in the document "services" */
+    GPtrArray *need_ids;       /* char* the needs, in the order of the file */
+    GHashTable *on_paper; /* set of char*: audiences and traits that leaflets
+                             say too */
+    GPtrArray *emergency; /* EmergencyLine*, in the order of the file */
+    GPtrArray *flyers;    /* Flyer*, sorted by id */
+    GHashTable *used;     /* set of char*: the sources that something uses;
+                             editions_load adds theirs */
 } Content;
 
 /* `dir` is the content folder. Editions are loaded by edition/edition.h. */

@@ -42,7 +42,9 @@ static const Field organisation_fields[] = {
     ORGANISATION_FIELD("name", FIELD_TEXT, FIELD_REQUIRED, name),
     ORGANISATION_FIELD("region", FIELD_TEXT, FIELD_REQUIRED, region),
     ORGANISATION_FIELD("services", FIELD_IDS, FIELD_REQUIRED, services),
-    ORGANISATION_FIELD("audience", FIELD_ID, FIELD_OPTIONAL, audience),
+    ORGANISATION_FIELD("audience", FIELD_IDS, FIELD_OPTIONAL, audiences),
+    ORGANISATION_FIELD("traits", FIELD_IDS, FIELD_OPTIONAL, traits),
+    ORGANISATION_FIELD("languages", FIELD_IDS, FIELD_OPTIONAL, languages),
     ORGANISATION_FIELD("telling", FIELD_BOOL, FIELD_REQUIRED, telling),
     ORGANISATION_FIELD("anonymous", FIELD_BOOL, FIELD_OPTIONAL, anonymous),
     ORGANISATION_FIELD("free", FIELD_BOOL, FIELD_OPTIONAL, free_of_charge),
@@ -74,7 +76,7 @@ void organisation_free(Organisation *organisation) {
                          &organisation->email,   &organisation->website,
                          &organisation->address, &organisation->hours};
     for (gsize i = 0; i < G_N_ELEMENTS(details); i++) {
-        yaml_clear(detail_fields, details[i]);
+        detail_clear(details[i]);
     }
     yaml_clear(confirmed_fields, organisation);
     RawOrganisation raw = {.organisation = *organisation};
@@ -98,15 +100,40 @@ static void check_lists(Loader *loader, const Organisation *organisation,
     }
 }
 
-static void load_detail(Loader *loader, Detail *detail, const YamlNode *node) {
+/* Words in the note of a fact that say: do not print this. Whole words, so that
+ * "police checks" is none of them. */
+static const char doubt[] =
+    "\\b(check|conflict|too old|leave out|left out|do not print)\\b";
+
+/* What the research was not sure of is printed only when the owner says so. */
+static void check_doubt(Loader *loader, const RawOrganisation *raw,
+                        const Detail *detail, Position position) {
+    const Source *source =
+        g_hash_table_lookup(loader->content->sources, detail->source);
+    if (raw->confirmed == NULL && source != NULL && source->note != NULL &&
+        g_regex_match_simple(doubt, source->note, G_REGEX_CASELESS, 0)) {
+        diag_error(loader->diag, position, "confidence",
+                   "the note of the source '%s' says not to print this: leave "
+                   "it out, or note who confirmed it",
+                   detail->source);
+    }
+}
+
+static void load_detail(Loader *loader, const RawOrganisation *raw,
+                        Detail *detail, const YamlNode *node) {
     if (node == NULL) {
         return;
     }
-    detail->position = node->position;
-    yaml_read(node, detail_fields, detail, loader->diag);
+    if (node == raw->hours) {
+        load_hours_detail(loader, detail, node);
+    } else {
+        detail->position = node->position;
+        yaml_read(node, detail_fields, detail, loader->diag);
+    }
     if (detail->source != NULL) {
-        loader_use(loader, "source", detail->source,
-                   yaml_position_of(node, "source"));
+        Position position = yaml_position_of(node, "source");
+        loader_use(loader, "source", detail->source, position);
+        check_doubt(loader, raw, detail, position);
     }
 }
 
@@ -121,18 +148,14 @@ static void check_phone(Loader *loader, const Detail *detail,
 
 static void load_details(Loader *loader, Organisation *organisation,
                          const RawOrganisation *raw) {
-    load_detail(loader, &organisation->phone, raw->phone);
-    load_detail(loader, &organisation->whatsapp, raw->whatsapp);
-    load_detail(loader, &organisation->email, raw->email);
-    load_detail(loader, &organisation->website, raw->website);
-    load_detail(loader, &organisation->address, raw->address);
-    load_detail(loader, &organisation->hours, raw->hours);
+    load_detail(loader, raw, &organisation->phone, raw->phone);
+    load_detail(loader, raw, &organisation->whatsapp, raw->whatsapp);
+    load_detail(loader, raw, &organisation->email, raw->email);
+    load_detail(loader, raw, &organisation->website, raw->website);
+    load_detail(loader, raw, &organisation->address, raw->address);
+    load_detail(loader, raw, &organisation->hours, raw->hours);
     check_phone(loader, &organisation->phone, raw->phone);
     check_phone(loader, &organisation->whatsapp, raw->whatsapp);
-    if (organisation->hours.value != NULL) {
-        loader_use(loader, "hours", organisation->hours.value,
-                   yaml_position_of(raw->hours, "value"));
-    }
     if (raw->address != NULL && organisation->shelter) {
         diag_error(loader->diag, raw->address->position, "value",
                    "a shelter never shows a street address, remove it");
@@ -156,6 +179,19 @@ static void add_names(Loader *loader, const Organisation *organisation) {
     }
 }
 
+/* The names of languages are not translated by hand: a code is enough. */
+static void check_languages(Loader *loader, const YamlNode *list) {
+    for (guint i = 0; list != NULL && i < yaml_count(list); i++) {
+        const YamlNode *item = yaml_item(list, i);
+        if (item->kind == YAML_TEXT &&
+            language_lookup(loader->content->languages, item->text) == NULL) {
+            diag_error(loader->diag, item->position, "dangling-id",
+                       "there is no language '%s' in languages.yaml",
+                       item->text);
+        }
+    }
+}
+
 static void load_organisation(Loader *loader, const YamlNode *entry) {
     RawOrganisation raw = {0};
     g_date_clear(&raw.organisation.confirmed_on, 1);
@@ -166,10 +202,9 @@ static void load_organisation(Loader *loader, const YamlNode *entry) {
     check_lists(loader, organisation, entry);
     loader_use_all(loader, "service", yaml_lookup(entry, "services"));
     loader_use_all(loader, "source", yaml_lookup(entry, "sources"));
-    if (organisation->audience != NULL) {
-        loader_use(loader, "audience", organisation->audience,
-                   yaml_position_of(entry, "audience"));
-    }
+    loader_use_all(loader, "audience", yaml_lookup(entry, "audience"));
+    loader_use_all(loader, "trait", yaml_lookup(entry, "traits"));
+    check_languages(loader, yaml_lookup(entry, "languages"));
     load_details(loader, organisation, &raw);
     if (good) {
         add_names(loader, organisation);

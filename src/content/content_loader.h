@@ -81,6 +81,12 @@ void loader_add_paragraph(Loader *loader, const Document *document,
 /* Sets what is the same for all messages of a section; `note` may be NULL. */
 void section_set_all(Block *section, bool safety, const char *note);
 
+/* Reads the hours of an organisation: `value`, an id, or `open`, a list of days
+ * and times. Reports what is wrong; `detail` is as before for an absent node.
+ */
+void load_hours_detail(Loader *loader, Detail *detail, const YamlNode *node);
+void detail_clear(Detail *detail);
+
 /* The parts of content/, in this order. */
 void load_sources(Loader *loader);
 void load_services(Loader *loader);

@@ -10,7 +10,8 @@
 /* An entry of any of these files. */
 typedef struct {
     char *id, *text, *detail, *note;
-    bool safety, dutch_only;
+    char *need;
+    bool safety, dutch_only, on_paper;
 } Entry;
 
 #define ENTRY_FIELD(key, kind, need, member)                                   \
@@ -26,10 +27,31 @@ typedef struct {
         }                                                                      \
     }
 
-static const Field service_fields[] = SERVICE_FIELDS("service");
-static const Field audience_fields[] = SERVICE_FIELDS("audience");
+static const Field need_fields[] = SERVICE_FIELDS("need");
 static const Field hours_fields[] = SERVICE_FIELDS("hours");
 static const Field event_fields[] = SERVICE_FIELDS("event");
+
+static const Field service_fields[] = {
+    ENTRY_FIELD("service", FIELD_ID, FIELD_REQUIRED, id),
+    ENTRY_FIELD("need", FIELD_ID, FIELD_OPTIONAL, need),
+    ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),
+    ENTRY_FIELD("detail", FIELD_TEXT, FIELD_OPTIONAL, detail),
+    ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
+    {.key = NULL}};
+
+static const Field audience_fields[] = {
+    ENTRY_FIELD("audience", FIELD_ID, FIELD_REQUIRED, id),
+    ENTRY_FIELD("on-paper", FIELD_BOOL, FIELD_OPTIONAL, on_paper),
+    ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),
+    ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
+    {.key = NULL}};
+
+static const Field trait_fields[] = {
+    ENTRY_FIELD("trait", FIELD_ID, FIELD_REQUIRED, id),
+    ENTRY_FIELD("on-paper", FIELD_BOOL, FIELD_OPTIONAL, on_paper),
+    ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),
+    ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
+    {.key = NULL}};
 
 static const Field interface_fields[] = {
     ENTRY_FIELD("text", FIELD_ID, FIELD_REQUIRED, id),
@@ -54,6 +76,8 @@ typedef struct {
     bool takes_values; /* placeholders may stand in the text */
 } EntryKind;
 
+static const EntryKind need_kind = {need_fields, "need", "text", false};
+static const EntryKind trait_kind = {trait_fields, "trait", "text", false};
 static const EntryKind service_kind = {service_fields, "service", "text",
                                        false};
 static const EntryKind audience_kind = {audience_fields, "audience", "text",
@@ -81,6 +105,23 @@ static void leave_in_dutch(Block *section) {
     }
 }
 
+/* What the directory must know of an entry besides its text. */
+static void note_entry(Loader *loader, const YamlNode *node, const Entry *entry,
+                       const EntryKind *kind) {
+    Content *content = loader->content;
+    if (kind == &need_kind) {
+        g_ptr_array_add(content->need_ids, g_strdup(entry->id));
+    }
+    if (entry->need != NULL) {
+        loader_use(loader, "need", entry->need, yaml_position_of(node, "need"));
+        g_hash_table_insert(content->needs, g_strdup(entry->id),
+                            g_strdup(entry->need));
+    }
+    if (entry->on_paper) {
+        g_hash_table_add(content->on_paper, g_strdup(entry->id));
+    }
+}
+
 static void load_entry(Loader *loader, const YamlNode *node,
                        const EntryKind *kind) {
     /* entries stand in the document that was added last */
@@ -95,6 +136,7 @@ static void load_entry(Loader *loader, const YamlNode *node,
             loader_add_section(loader, document, entry.id, node, kind->key);
         loader_add_paragraph(loader, document, section, node, "detail");
         section_set_all(section, entry.safety, entry.note);
+        note_entry(loader, node, &entry, kind);
         if (entry.dutch_only) {
             leave_in_dutch(section);
         }
@@ -107,6 +149,14 @@ static void load_entry(Loader *loader, const YamlNode *node,
         loader_offer(loader, kind->what, entry.id);
     }
     yaml_clear(kind->fields, &entry);
+}
+
+static void load_need(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &need_kind);
+}
+
+static void load_trait(Loader *loader, const YamlNode *entry) {
+    load_entry(loader, entry, &trait_kind);
 }
 
 static void load_service(Loader *loader, const YamlNode *entry) {
@@ -146,10 +196,14 @@ static void load_phrase(Loader *loader, const YamlNode *entry) {
 }
 
 typedef struct {
-    const YamlNode *services, *audiences, *hours, *events;
+    const YamlNode *needs, *services, *audiences, *traits, *hours, *events;
 } ServicesFile;
 
 static const Field services_fields[] = {
+    {"needs", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(ServicesFile, needs),
+     NULL},
+    {"traits", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(ServicesFile, traits),
+     NULL},
     {"services", FIELD_SEQUENCE, FIELD_REQUIRED,
      offsetof(ServicesFile, services), NULL},
     {"audiences", FIELD_SEQUENCE, FIELD_REQUIRED,
@@ -166,21 +220,22 @@ void load_services(Loader *loader) {
     g_autoptr(YamlNode) root = yaml_load(path, loader->diag);
     ServicesFile file = {0};
     loader_add_document(loader, "services");
-    if (root != NULL) {
-        yaml_read(root, services_fields, &file, loader->diag);
-    }
+    bool whole =
+        root != NULL && yaml_read(root, services_fields, &file, loader->diag);
     const struct {
         const YamlNode *list;
         const char *what;
         EntryLoader load;
-    } parts[] = {{file.services, "service", load_service},
+    } parts[] = {{file.needs, "need", load_need},
+                 {file.services, "service", load_service},
                  {file.audiences, "audience", load_audience},
+                 {file.traits, "trait", load_trait},
                  {file.hours, "hours", load_hours},
                  {file.events, "event", load_event}};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (parts[i].list != NULL) {
             loader_each_item(loader, parts[i].list, parts[i].load);
-        } else {
+        } else if (!whole) {
             loader_excuse(loader, parts[i].what);
         }
     }

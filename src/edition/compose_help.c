@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edition/compose_help.h"
 
+#include "edition/compose_directory.h"
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
 
@@ -121,7 +122,7 @@ static bool is_within_year(GDate then, const GDate *now) {
 bool detail_is_printable(const Composition *composition,
                          const Organisation *organisation,
                          const Detail *detail) {
-    if (detail->value == NULL) {
+    if (detail->value == NULL && detail->open == NULL) {
         return false;
     }
     if (is_within_year(organisation->confirmed_on, &composition->date)) {
@@ -167,6 +168,7 @@ static void append_details(Block *block, const Composition *composition,
     if (detail_is_printable(composition, organisation, &organisation->hours)) {
         append_vocabulary(block, composition, "services",
                           organisation->hours.value, ROLE_DETAIL, diag);
+        append_opening_times(block, composition, &organisation->hours);
     }
 }
 
@@ -220,6 +222,7 @@ Block *compose_organisation(const Composition *composition,
                    composition->content->dutch);
     append_details(block, composition, organisation, pen, diag);
     append_conditions(block, composition, organisation, diag);
+    append_conduct(block, composition, organisation, diag);
     return block;
 }
 

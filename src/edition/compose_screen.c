@@ -2,6 +2,7 @@
 /*
  * Documents for the screen: whole topics, the list of help, the fixed words.
  */
+#include "edition/compose_directory.h"
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
 #include "edition/compose_text.h"
@@ -40,7 +41,8 @@ static Block *append_group(Document *document, const char *id) {
     return group;
 }
 
-/* One marker stands above all organisations, where one of them needs it. */
+/* One marker stands above all organisations, where one of them needs it, and
+ * who helps with what. */
 static void append_organisations(const Composition *composition, Block *group,
                                  Diag *diag) {
     const GPtrArray *organisations = composition->edition->organisations;
@@ -52,14 +54,19 @@ static void append_organisations(const Composition *composition, Block *group,
     if (check) {
         append_check_box(group, composition, false, diag);
     }
+    Block *needs = compose_needs(composition, diag);
+    if (needs != NULL) {
+        block_append(group, needs);
+    }
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
         if (organisation->services->len > 0) {
-            block_append(group,
-                         compose_organisation(
-                             composition, organisation,
-                             g_ptr_array_index(organisation->services, 0), true,
-                             diag));
+            Block *card = block_append(
+                group,
+                compose_organisation(
+                    composition, organisation,
+                    g_ptr_array_index(organisation->services, 0), true, diag));
+            append_offers(card, composition, organisation, diag);
         }
     }
 }

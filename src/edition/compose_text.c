@@ -11,15 +11,18 @@
 
 #define DATE_MAX 128
 
+char *compose_locale(const Language *language) {
+    /* the English texts are British */
+    bool english = strcmp(language->code, "en") == 0;
+    return g_strdup_printf("%s@calendar=gregorian;numbers=latn",
+                           english ? "en_GB" : language->code);
+}
+
 char *compose_date(const GDate *date, const Language *language) {
     UErrorCode status = U_ZERO_ERROR;
     UChar pattern[DATE_MAX], formatted[DATE_MAX];
     char text[DATE_MAX * 4] = "";
-    /* the English texts are British */
-    bool english = strcmp(language->code, "en") == 0;
-    g_autofree char *locale =
-        g_strdup_printf("%s@calendar=gregorian;numbers=latn",
-                        english ? "en_GB" : language->code);
+    g_autofree char *locale = compose_locale(language);
     UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     int length = udatpg_getBestPattern(generator, u"dMMMMy", 6, pattern,
                                        DATE_MAX, &status);

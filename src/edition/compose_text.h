@@ -34,6 +34,10 @@ Block *compose_literal(BlockRole role, const char *text,
 Block *compose_interface_text(const Composition *composition, const char *key,
                               BlockRole role, const Values *values, Diag *diag);
 
+/* ICU's name of the language, with the Gregorian calendar and Western digits.
+ * Caller frees. */
+char *compose_locale(const Language *language);
+
 /* The date in words, "21 november 2026", with Western digits and the Gregorian
  * calendar in every language. Caller frees. */
 char *compose_date(const GDate *date, const Language *language);

@@ -246,7 +246,8 @@ static bool has_blank(const Block *block) {
 }
 
 /* What is true of all cards of a group is said once, above them: that numbers
- * are missing, and with whom to check. Returns the index of the first card. */
+ * are missing, with whom to check, and who helps with what. Returns the index
+ * of the first card. */
 static guint write_help_notes(const KioskPage *page, const BlockScope *scope,
                               const Block *group) {
     guint i = 0;
@@ -255,10 +256,16 @@ static guint write_help_notes(const KioskPage *page, const BlockScope *scope,
     }
     for (; i < group->children->len; i++) {
         const Block *child = g_ptr_array_index(group->children, i);
-        if (child->kind != BLOCK_BOX) {
+        if (child->kind != BLOCK_BOX && child->kind != BLOCK_LIST) {
             break;
         }
-        html_write_block(scope, child);
+        if (child->kind == BLOCK_LIST) {
+            html_open_class(page->writer, "div", "needs");
+            html_write_block(scope, child);
+            html_close(page->writer, "div");
+        } else {
+            html_write_block(scope, child);
+        }
     }
     return i;
 }

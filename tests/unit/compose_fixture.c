@@ -38,6 +38,7 @@ static const char interface_yaml[] =
     "- {text: independent, nl: Hoort niet bij de politie.}\n"
     "- {text: anonymous, nl: Anoniem}\n"
     "- {text: free, nl: Gratis}\n"
+    "- {text: in-language-of, nl: Talen}\n"
     "- {text: phone, nl: Telefoon}\n"
     "- {text: phone-or-whatsapp, nl: Bel of app}\n"
     "- {text: ask-for, nl: Vraag naar}\n"

@@ -154,7 +154,7 @@ static const struct {
                                 "  name: Het Huis\n"
                                 "  region: Stad, Dorp\n"
                                 "  services: [listening]\n"
-                                "  audience: everybody\n"
+                                "  audience: [everybody]\n"
                                 "  telling: true\n"
                                 "  anonymous: true\n"
                                 "  shelter: false\n"

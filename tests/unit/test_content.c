@@ -223,7 +223,7 @@ static const Broken broken[] = {
      FLYER ":14 dangling-id\n"},
     {"dangling-subject", FLYER, "rules: home-work", "rules: home",
      FLYER ":15 dangling-id\n"},
-    {"dangling-audience", HOUSE, "audience: everybody", "audience: nobody",
+    {"dangling-audience", HOUSE, "[everybody]", "[nobody]",
      HOUSE ":5 dangling-id\n"},
     {"dangling-hours", HOUSE, "value: always", "value: never",
      HOUSE ":11 dangling-id\n"},

@@ -252,6 +252,19 @@ static void test_unknown_number(void) {
                      "<div class=\"contacts\"><div class=\"contact\">");
 }
 
+/* Who helps with what stands above the cards too. */
+static void test_needs(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    Block *root = language(fixture, 1)->emergency->root;
+    Block *group = block_append(root, block_new(BLOCK_SECTION, (Position){0}));
+    Block *needs = block_append(group, block_new(BLOCK_LIST, (Position){0}));
+    block_append(needs, block_new(BLOCK_ITEM, (Position){0}));
+    block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<div class=\"needs\"><ul><li></li>\n</ul>\n</div>\n"
+                     "<div class=\"contacts\"><div class=\"contact\">");
+}
+
 /* With the fonts of the program: Latin for all, Arabic for Arabic only. */
 static void test_fonts(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
@@ -301,6 +314,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/kiosk/no-language", test_no_language);
     g_test_add_func("/kiosk/every-kind", test_every_kind);
     g_test_add_func("/kiosk/unknown-number", test_unknown_number);
+    g_test_add_func("/kiosk/needs", test_needs);
     g_test_add_func("/kiosk/fonts", test_fonts);
     return g_test_run();
 }
