@@ -84,7 +84,7 @@ async function show(page, tag, screen) {
 /* Leaves a few words of help, so that the least time of rest counts. */
 const shorten = (page, tag) => page.evaluate((given) => {
   const help = document.querySelector(`[data-world="${given}"] [data-screen="help-now"]`);
-  for (const extra of help.querySelectorAll(".contact:not(.alarm), .group")) {
+  for (const extra of help.querySelectorAll(".contact:not(.alarm), .group, .needs")) {
     extra.remove();
   }
 }, tag);
