@@ -352,6 +352,16 @@ test("long texts get twice the time of a slow reader", () => withKiosk({ clock: 
   assert.equal(await page.locator(".idle:visible").count(), 1);
 }));
 
+test("the directory of help does not keep the page open", () => withKiosk({ clock: "2026-11-21T12:00:00" }, async (page) => {
+  await choose(page, "nl");
+  await show(page, "nl", "help-now");
+  assert.ok(await world(page, "nl").locator(".needs:visible").count() > 0);
+  await page.clock.runFor(170000);
+  assert.equal(await page.locator(".idle:visible").count(), 0);
+  await page.clock.runFor(130000);
+  assert.equal(await page.locator(".idle:visible").count(), 1);
+}));
+
 test("keyboard alone: exit first, a visible ring, focus on each title", () => withKiosk({}, async (page) => {
   await page.keyboard.press("Tab");
   assert.match(await page.evaluate(() => document.activeElement.className), /leave/);
