@@ -73,9 +73,19 @@
     return words;
   }
 
+  /* In the directory one looks something up; nobody reads all of it, and the
+     page must not stay open as if somebody did. */
+  function countReading(screen) {
+    let words = countWords(screen);
+    for (const list of screen.querySelectorAll(".needs, .needs ~ .contacts")) {
+      words -= countWords(list);
+    }
+    return words;
+  }
+
   /* Long texts get more time: twice the time that a slow reader needs. */
   function measure() {
-    const words = isStart() ? 0 : countWords(screenOf(state.screen));
+    const words = isStart() ? 0 : countReading(screenOf(state.screen));
     state.limit = Math.max(IDLE_LEAST, (2 * words * 60) / WORDS_A_MINUTE);
     state.last = Date.now();
   }

@@ -84,7 +84,7 @@ async function show(page, tag, screen) {
 /* Leaves a few words of help, so that the least time of rest counts. */
 const shorten = (page, tag) => page.evaluate((given) => {
   const help = document.querySelector(`[data-world="${given}"] [data-screen="help-now"]`);
-  for (const extra of help.querySelectorAll(".contact:not(.alarm), .group")) {
+  for (const extra of help.querySelectorAll(".contact:not(.alarm), .group, .needs")) {
     extra.remove();
   }
 }, tag);
@@ -349,6 +349,16 @@ test("long texts get twice the time of a slow reader", () => withKiosk({ clock: 
   await page.clock.runFor(700000);
   assert.equal(await page.locator(".idle:visible").count(), 0);
   await page.clock.runFor(60000);
+  assert.equal(await page.locator(".idle:visible").count(), 1);
+}));
+
+test("the directory of help does not keep the page open", () => withKiosk({ clock: "2026-11-21T12:00:00" }, async (page) => {
+  await choose(page, "nl");
+  await show(page, "nl", "help-now");
+  assert.ok(await world(page, "nl").locator(".needs:visible").count() > 0);
+  await page.clock.runFor(170000);
+  assert.equal(await page.locator(".idle:visible").count(), 0);
+  await page.clock.runFor(130000);
   assert.equal(await page.locator(".idle:visible").count(), 1);
 }));
 
