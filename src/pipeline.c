@@ -124,7 +124,7 @@ static void check_dutch(const Inputs *inputs, Diag *diag) {
                         diag);
     terms_check_dutch(documents, options->locales_dir, diag);
     readability_check(documents, diag);
-    if (options->readability) {
+    if (options->readability && !options->quiet) {
         g_autofree char *table = readability_table(documents);
         fputs(table, stdout);
     }

@@ -22,6 +22,7 @@ static const struct {
     {"format", "a paper format is not right"},
     {"full", "a frame is so full that longer languages get no room"},
     {"glyph", "no font has a sign for a character"},
+    {"glossary", "a term is translated otherwise than the glossary has it"},
     {"hidden-character", "a translation holds a character that is not seen"},
     {"inline-mark", "bold, Dutch word or placeholder is not closed or empty"},
     {"interface", "an interface text is missing"},

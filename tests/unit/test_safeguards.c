@@ -90,11 +90,11 @@ static void test_fallback(gconstpointer data) {
     g_assert_cmpint(visit.screen > 0, ==, g_str_equal(data, "services"));
 }
 
-/* A leaflet without the text is still offered, the topic on the screen not. */
+/* The title of a topic stands on the screen only. */
 static void test_offered_apart(void) {
     g_autoptr(Setup) setup = setup_new();
     setup_load(setup, "ro");
-    message_of(setup, "visit", "more")->state = STATE_MISSING;
+    texts_lookup(setup->texts, "visit")->title->state = STATE_MISSING;
     const Document *topic = content_lookup_document(setup->content, "visit");
     g_assert_false(compose_offers_topic(&setup->composition, topic));
     g_assert_true(compose_offers_flyer(&setup->composition, setup->flyer));
