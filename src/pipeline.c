@@ -117,28 +117,28 @@ static void run_build(Inputs *inputs, Diag *diag) {
     }
 }
 
-static void check_dutch(const Inputs *inputs, Diag *diag) {
-    const Options *options = inputs->options;
+static void check_readability(const Inputs *inputs, Diag *diag) {
     const GPtrArray *documents = inputs->content->documents;
-    content_check_dates(inputs->content, &options->date, options->due_days,
-                        diag);
-    terms_check_dutch(documents, options->locales_dir, diag);
     readability_check(documents, diag);
-    if (options->readability && !options->quiet) {
+    if (inputs->options->readability && !inputs->options->quiet) {
         g_autofree char *table = readability_table(documents);
         fputs(table, stdout);
     }
 }
 
 static void run_check(Inputs *inputs, Diag *diag) {
-    check_dutch(inputs, diag);
+    const Options *options = inputs->options;
+    content_check_dates(inputs->content, &options->date, options->due_days,
+                        diag);
+    terms_check_dutch(inputs->content->documents, options->locales_dir, diag);
+    check_readability(inputs, diag);
     g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {
         return;
     }
     g_autoptr(Manifest) nothing = manifest_new();
     render_plan(inputs, plan, NULL, nothing, diag);
-    if (diag_errors(diag) == 0 && !inputs->options->quiet) {
+    if (diag_errors(diag) == 0 && !options->quiet) {
         printf("no mistakes found in %u files of %u languages\n",
                plan->files->len, plan->languages->len);
     }
