@@ -22,7 +22,7 @@ typedef struct {
     char *out, *content, *locales, *templates;
     char *date, *progress;
     int jobs, due;
-    gboolean dry_run, release, strict, quiet, claim, help, version;
+    gboolean dry_run, release, strict, quiet, claim, readability, help, version;
     char **rest;
 } RawOptions;
 
@@ -188,6 +188,7 @@ static bool check_combination(const RawOptions *raw, Command command) {
         {"dry-run", raw->dry_run, BUILD},
         {"claim", raw->claim, BUILD},
         {"due", raw->due != -1, CHECK},
+        {"readability", raw->readability, CHECK},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(limited); i++) {
         if (limited[i].given && !(limited[i].commands & (1u << command))) {
@@ -277,6 +278,7 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->dry_run = raw->dry_run;
     options->quiet = raw->quiet;
     options->claim = raw->claim;
+    options->readability = raw->readability;
     return g_steal_pointer(&options);
 }
 
@@ -292,6 +294,7 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
         {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},
         {"due", 0, 0, G_OPTION_ARG_INT, &raw->due, "check: also list facts to look at within DAYS", "DAYS"},
+        {"readability", 0, 0, G_OPTION_ARG_NONE, &raw->readability, "check: also print how long the Dutch sentences are", NULL},
         {"content", 0, 0, G_OPTION_ARG_FILENAME, &raw->content, "the texts and facts", "DIR"},
         {"locales", 0, 0, G_OPTION_ARG_FILENAME, &raw->locales, "the translations", "DIR"},
         {"templates", 0, 0, G_OPTION_ARG_FILENAME, &raw->templates, "formats, styles, fonts", "DIR"},

@@ -24,6 +24,7 @@ typedef struct {
     char *progress; /* auto, always, never */
     char *status_format;
     int due_days; /* check --due; -1: not asked */
+    bool readability;
 } Options;
 
 /* Parses; prints help or version itself. Returns NULL when the program should

@@ -3,6 +3,7 @@
 
 #include "catalogue/extract.h"
 #include "catalogue/terms.h"
+#include "content/readability.h"
 #include "jobs.h"
 #include "render_folder.h"
 #include "status_page.h"
@@ -150,6 +151,15 @@ static void run_build(Inputs *inputs, Diag *diag) {
     }
 }
 
+static void check_readability(const Inputs *inputs, Diag *diag) {
+    const GPtrArray *documents = inputs->content->documents;
+    readability_check(documents, diag);
+    if (inputs->options->readability && !inputs->options->quiet) {
+        g_autofree char *table = readability_table(documents);
+        fputs(table, stdout);
+    }
+}
+
 static void run_check(Inputs *inputs, Diag *diag) {
     const Options *options = inputs->options;
     content_check_dates(inputs->content, &options->date, options->due_days,
@@ -157,6 +167,7 @@ static void run_check(Inputs *inputs, Diag *diag) {
     editions_check_dates(inputs->editions, &options->date, options->due_days,
                          diag);
     terms_check_dutch(inputs->content->documents, options->locales_dir, diag);
+    check_readability(inputs, diag);
     g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
     if (plan == NULL || !inputs_load_looks(inputs, diag)) {
         return;

@@ -87,7 +87,9 @@ void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
     }
     g_autoptr(Terms) terms =
         terms_load(catalogue_locales_dir(catalogue), language->code, diag);
-    Check check = {.comparing = {catalogue, terms, diag}};
+    g_autoptr(Glossary) glossary =
+        glossary_load(catalogue_locales_dir(catalogue), language, diag);
+    Check check = {.comparing = {catalogue, terms, glossary, diag}};
     check.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < documents->len; i++) {
         check_document(&check, documents->pdata[i]);

@@ -199,6 +199,31 @@ static bool is_equal_to_dutch(const Pair *pair) {
     return false;
 }
 
+/* Unless a person decided otherwise. */
+static void compare_glossary(const Pair *pair) {
+    const char *comment =
+        catalogue_lookup_comment(pair->comparing->catalogue, pair->message);
+    if (pair->comparing->glossary != NULL &&
+        strstr(comment, "not the glossary") == NULL) {
+        glossary_check(pair->comparing->glossary, pair->other->plain,
+                       pair->facts->plain, pair->where, pair->position,
+                       pair->comparing->diag);
+    }
+}
+
+/* The Dutch has no links and no addresses: source_text.c refuses them. */
+static void check_addresses(const Pair *pair) {
+    static const char *const signs[] = {"://", "www.", "mailto:", "]("};
+    for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (strstr(pair->text, signs[i]) != NULL) {
+            report(pair, "loss",
+                   "the Dutch has no link or address here (%s); leave it out",
+                   signs[i]);
+            return;
+        }
+    }
+}
+
 static void compare_pair(const Pair *pair) {
     check_letters(pair);
     if (is_equal_to_dutch(pair)) {
@@ -215,6 +240,8 @@ static void compare_pair(const Pair *pair) {
     compare_bold(pair);
     check_script(pair);
     check_names(pair);
+    check_addresses(pair);
+    compare_glossary(pair);
     if (pair->comparing->terms != NULL) {
         terms_check(pair->comparing->terms, pair->facts->plain, pair->where,
                     pair->position, pair->comparing->diag);

@@ -6,12 +6,14 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "catalogue/glossary.h"
 #include "catalogue/terms.h"
 
 /* What stays the same for all messages of a language. */
 typedef struct {
     const Catalogue *catalogue;
-    const Terms *terms; /* or NULL */
+    const Terms *terms;       /* or NULL */
+    const Glossary *glossary; /* or NULL */
     Diag *diag;
 } Comparing;
 

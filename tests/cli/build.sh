@@ -78,6 +78,29 @@ ok "... does not list what is gone" hashes_fit
 ok "the whole again" build 0
 ok "... is whole again" diff -r "$work/first" "$out"
 
+# A safety-critical text without a translation never falls back to Dutch: no
+# leaflet, and no screen of the only topic.
+cp -r "$place/locales" "$work/locales"
+chmod -R u+w "$work/locales"
+awk '/^#\. .*safety-critical/ { critical = 1 }
+     critical && !done && /^msgstr/ { print "msgstr \"\""; done = cut = 1; next }
+     cut && /^"/ { next }
+     { cut = 0; print }' "$place/locales/ro.po" >"$work/locales/ro.po"
+ok "a safety-critical text is taken away" \
+    sh -c "! cmp -s '$place/locales/ro.po' '$work/locales/ro.po'"
+ok "a build without it" build 0 --locales "$work/locales" --out "$work/less"
+ok "... tells why" says "$work/stderr" "[not-offered]"
+ok "... has no such leaflet" \
+    test ! -e "$work/less/$edition/flyers/$flyer/ro-$format.pdf"
+ok "... has the others" \
+    test -e "$work/less/$edition/flyers/$flyer/nl-$format.pdf"
+if [ "$edition" = dorp ]; then
+    ok "the whole kiosk has the language" \
+        says "$out/$edition/kiosk.html" 'data-world="ro"'
+    ok "... and the one without the text has not" \
+        sh -c "! grep -q 'data-world=\"ro\"' '$work/less/$edition/kiosk.html'"
+fi
+
 # Errors: nothing is written.
 cp -r "$place/content" "$work/content"
 chmod -R u+w "$work/content"

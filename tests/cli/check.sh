@@ -59,6 +59,26 @@ rm "$work/content/emergency.yaml"
 ok "content without the emergency list" check 2 --content "$work/content"
 ok "... is reported" says "$work/stderr" "emergency.yaml"
 
+# Dutch that is hard to read: a sentence of 16 words at the end of the topic.
+ok "--readability prints figures" check 0 --readability
+ok "... of each text" grep -qE "^$topic +[0-9]+ +[0-9]+ +[0-9]+\.[0-9] " \
+    "$work/stdout"
+ok "... of all together" grep -qE '^together +[0-9]+  of at most 9000' \
+    "$work/stdout"
+ok "... and the longest sentences" says "$work/stdout" "longest sentences"
+ok "... but nothing with --quiet" check 0 --readability --quiet
+ok "... really nothing" is_empty "$work/stdout"
+copy content
+file=$work/content/topics/$topic.md
+printf '\nEen %s zin.\n' "$(yes lange | head -n 14 | tr '\n' ' ')" >>"$file"
+line=$(wc -l <"$file")
+ok "a sentence that is too long" check 0 --content "$work/content"
+ok "... is a warning at its line" says "$work/stderr" \
+    "topics/$topic.md:$line:1: warning: a sentence has 16 words"
+ok "... and an error with --strict" check 1 --strict --content "$work/content"
+ok "... at its line" says "$work/stderr" \
+    "topics/$topic.md:$line:1: error: a sentence has 16 words"
+
 ok "a year later facts are overdue, which --strict lets pass" \
     sh -c "cd '$place' && '$WEGWIJZER' check --date 2028-01-01 2>&1 |
         grep -q 'warning:.*\\[overdue\\]'"

@@ -33,6 +33,7 @@ ok "unknown option" usage "--no-such" check --no-such
 ok "a day that is none" usage "2026-02-30" check --date 2026-02-30
 ok "a number that is none" usage "--jobs" check --jobs 0
 ok "an option of another command" usage "--due means nothing" build --due 30
+ok "figures of a build" usage "--readability means nothing" build --readability
 ok "unknown edition" usage "there are: " check --edition no-such
 ok "unknown language" usage "there are: " check --lang xx
 ok "unknown flyer" usage "there are: " check --flyer no-such

@@ -173,6 +173,15 @@ static const Case term_cases[] = {
     {0},
 };
 
+static const Case link_cases[] = {
+    {"en", "Kijk op de site.", "See https://example.org now.", "loss"},
+    {"en", "Kijk op de site.", "See www.example.org now.", "loss"},
+    {"en", "Kijk op de site.", "Write to mailto:x now.", "loss"},
+    {"en", "Kijk op de site.", "See [the site](x).", "loss"},
+    {"en", "Kijk op de site.", "See [the site] (x).", NULL},
+    {0},
+};
+
 static void test_terms_severity(void) {
     g_autoptr(Fixture) fixture = fixture_new();
     fixture_copy_terms(fixture);
@@ -380,6 +389,7 @@ int main(int argc, char **argv) {
     g_test_add_data_func("/check/equal", equal_cases, run_cases);
     g_test_add_data_func("/check/names", name_cases, run_cases);
     g_test_add_data_func("/check/terms", term_cases, run_cases);
+    g_test_add_data_func("/check/links", link_cases, run_cases);
     g_test_add_func("/check/terms-severity", test_terms_severity);
     g_test_add_func("/check/terms-cedilla", test_terms_cedilla);
     g_test_add_func("/check/terms-missing", test_terms_missing);

@@ -266,8 +266,9 @@ static void test_full(Fixture *fixture, gconstpointer data) {
     g_autoptr(Document) full = long_document(12, "nl");
     g_autoptr(SheetSet) set = lay_out(fixture, full, "trifold");
     g_assert_nonnull(set);
-    g_assert_cmpint(find_problem(fixture, "full")->severity, ==,
-                    SEVERITY_WARNING);
+    const Problem *problem = find_problem(fixture, "full");
+    g_assert_cmpint(problem->severity, ==, SEVERITY_WARNING);
+    g_assert_cmpstr(problem->position.file, ==, "visit.yaml");
     g_autoptr(Document) fuller = long_document(14, "nl");
     g_assert_null(lay_out(fixture, fuller, "trifold"));
     g_assert_cmpuint(diag_errors(fixture->base->diag), ==, 1);

@@ -36,6 +36,7 @@ static void test_defaults(void) {
     g_assert_cmpint(options->jobs, >=, 1);
     g_assert_cmpint(options->mode, ==, DIAG_LENIENT);
     g_assert_cmpint(options->due_days, ==, -1);
+    g_assert_false(options->readability);
     g_assert_cmpint(g_date_get_year(&options->date), ==, 2026);
     g_assert_cmpint(g_date_get_month(&options->date), ==, 11);
     g_assert_cmpint(g_date_get_day(&options->date), ==, 21);
