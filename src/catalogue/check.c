@@ -5,19 +5,21 @@
 
 #include <string.h>
 
+#define MOST_LISTED 5 /* texts of a document that are named one by one */
+
 typedef struct {
     Comparing comparing;
     GHashTable *seen; /* keys of messages met so far */
-    guint missing_safety;
+    /* of one document */
+    GPtrArray *missing; /* const Message* without translation */
+    guint count, missing_safety;
 } Check;
 
-static void report_missing(Check *check, const Message *message) {
+static void report_missing(const Check *check, const Message *message) {
     Position position;
     const char *text = "is not translated";
     switch (
         catalogue_find_kind(check->comparing.catalogue, message, &position)) {
-    case ENTRY_TRANSLATED:
-        return;
     case ENTRY_ABSENT:
         text = "is not in the file; run `wegwijzer extract`";
         break;
@@ -25,10 +27,10 @@ static void report_missing(Check *check, const Message *message) {
         text = "is fuzzy, which counts as not translated; look at it and "
                "remove the mark";
         break;
+    case ENTRY_TRANSLATED:
     case ENTRY_EMPTY:
         break;
     }
-    check->missing_safety += message->safety;
     g_autofree char *start = g_utf8_substring(
         message->forms[0], 0, MIN(g_utf8_strlen(message->forms[0], -1), 40));
     diag_warning(check->comparing.diag, position, "untranslated",
@@ -45,11 +47,28 @@ static void check_message(Message *message, void *data) {
     if (!g_hash_table_add(check->seen, g_steal_pointer(&key))) {
         return;
     }
+    check->count++;
     Translation translation;
     if (catalogue_lookup(check->comparing.catalogue, message, &translation)) {
         compare_message(&check->comparing, message, &translation);
     } else {
-        report_missing(check, message);
+        g_ptr_array_add(check->missing, message);
+        check->missing_safety += message->safety;
+    }
+}
+
+/* A few texts are named; of many only the number, since any PO editor lists
+ * them and a thousand lines would bury what is wrong. */
+static void report_all_missing(const Check *check, Position position,
+                               const char *id) {
+    if (check->missing->len > MOST_LISTED) {
+        diag_warning(check->comparing.diag, position, "untranslated",
+                     "%s: %u of %u texts are not translated yet", id,
+                     check->missing->len, check->count);
+        return;
+    }
+    for (guint i = 0; i < check->missing->len; i++) {
+        report_missing(check, g_ptr_array_index(check->missing, i));
     }
 }
 
@@ -58,11 +77,13 @@ static void check_document(Check *check, Document *document) {
     if (document->professional && strcmp(language->code, "en") != 0) {
         return;
     }
-    check->missing_safety = 0;
+    Position position = document->position;
+    position.language = g_intern_string(language->code);
+    check->count = check->missing_safety = 0;
+    g_ptr_array_set_size(check->missing, 0);
     document_walk_messages(document, check_message, check);
+    report_all_missing(check, position, document->id);
     if (check->missing_safety > 0) {
-        Position position = document->position;
-        position.language = g_intern_string(language->code);
         diag_report(check->comparing.diag, SEVERITY_NOTE, position,
                     "not-offered",
                     "\"%s\" is not offered in %s until its %u missing "
@@ -91,9 +112,11 @@ void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
         glossary_load(catalogue_locales_dir(catalogue), language, diag);
     Check check = {.comparing = {catalogue, terms, glossary, diag}};
     check.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    check.missing = g_ptr_array_new();
     for (guint i = 0; i < documents->len; i++) {
         check_document(&check, documents->pdata[i]);
     }
     catalogue_walk_unused(catalogue, check.seen, report_unused, &check);
+    g_ptr_array_unref(check.missing);
     g_hash_table_unref(check.seen);
 }

@@ -10,8 +10,9 @@
  * numbers, phone numbers, bold, names, plural forms, script, equality with the
  * Dutch, invisible characters, links, and the words of terms/avoid.tsv and
  * terms/glossary.tsv in the folder that the catalogue was loaded from. Missing
- * translations are warnings; a note names each document that is not offered
- * because a safety-critical text is missing. Professional documents are
+ * translations are warnings, one for each text or, where many of a document
+ * are missing, one with their number; a note names each document that is not
+ * offered because a safety-critical text is missing. Professional documents are
  * compared in English only. All problems are reported at their line in the PO
  * file. */
 void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,

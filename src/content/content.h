@@ -89,6 +89,7 @@ typedef struct {
 typedef enum {
     PART_SECTION,       /* ids: one "topic/section" */
     PART_HEADING,       /* ids: one interface key */
+    PART_TOPIC,         /* ids: one topic, whose title stands here */
     PART_PHRASES,       /* ids: phrases */
     PART_EMERGENCY,     /* ids: emergency lines */
     PART_ORGANISATIONS, /* ids: services */

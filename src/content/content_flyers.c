@@ -19,6 +19,7 @@ static const struct {
 } item_kinds[] = {
     {"section", PART_SECTION, "section", false},
     {"heading", PART_HEADING, "interface text", false},
+    {"topic", PART_TOPIC, "topic", false},
     {"phrases", PART_PHRASES, "phrase", true},
     {"emergency", PART_EMERGENCY, "emergency line", true},
     {"organisations", PART_ORGANISATIONS, "service", true},
@@ -89,10 +90,11 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 }
 
 static void report_item(Loader *loader, Position position, const char *name) {
-    diag_error(loader->diag, position, "unknown-key",
-               "'%s' is not known here, choose from: section, heading, "
-               "phrases, emergency, organisations, rules, contact, sources",
-               name);
+    diag_error(
+        loader->diag, position, "unknown-key",
+        "'%s' is not known here, choose from: section, heading, "
+        "topic, phrases, emergency, organisations, rules, contact, sources",
+        name);
 }
 
 /* "key: id" or "key: [ids]". */

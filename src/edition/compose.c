@@ -57,6 +57,19 @@ static void append_heading(FlyerBuilder *builder, const PartItem *item) {
     }
 }
 
+/* A title: what follows belongs to this topic. */
+static void append_topic(FlyerBuilder *builder, const PartItem *item) {
+    const Document *topic = texts_lookup(builder->composition->texts,
+                                         g_ptr_array_index(item->ids, 0));
+    if (topic != NULL) {
+        Block *block = compose_block(builder->composition, BLOCK_HEADING,
+                                     topic->title, NULL, builder->diag);
+        builder->titled = false;
+        set_heading_level(builder, block);
+        block_append(builder->part, block);
+    }
+}
+
 static void append_phrase(FlyerBuilder *builder, const char *id) {
     const Composition *composition = builder->composition;
     const Document *own = texts_lookup(composition->texts, "phrases");
@@ -168,6 +181,7 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
     static const Appender appenders[] = {
         [PART_SECTION] = append_section,
         [PART_HEADING] = append_heading,
+        [PART_TOPIC] = append_topic,
         [PART_PHRASES] = append_phrases,
         [PART_EMERGENCY] = append_emergency,
         [PART_ORGANISATIONS] = append_organisations,

@@ -69,6 +69,11 @@ static bool path_is_complete(const Composition *composition, const char *path) {
            section_rules_are_complete(composition, section);
 }
 
+static bool title_is_complete(const Texts *texts, const char *id) {
+    const Document *topic = texts_lookup(texts, id);
+    return topic != NULL && topic->title->state != STATE_MISSING;
+}
+
 static bool item_is_complete(const Composition *composition,
                              const PartItem *item) {
     for (guint i = 0; i < item->ids->len; i++) {
@@ -76,6 +81,8 @@ static bool item_is_complete(const Composition *composition,
         bool complete;
         if (item->kind == PART_RULES) {
             complete = rules_are_complete(composition, id);
+        } else if (item->kind == PART_TOPIC) {
+            complete = title_is_complete(composition->texts, id);
         } else if (item->kind == PART_SECTION) {
             complete = path_is_complete(composition, id);
         } else {

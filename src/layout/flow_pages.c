@@ -6,6 +6,8 @@
 #define TOLERANCE 0.01      /* points */
 #define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
 #define INNER_COST 0.5      /* of a cut inside a section */
+#define MOST_WHOLE_ITEMS 7  /* a longer list may be cut between its items */
+#define KEPT_ITEMS 2        /* that stay together at either end of it */
 #define OVERFULL_COST 100.0 /* only when there is no other way */
 
 typedef enum { CUT_PART, CUT_SECTION, CUT_INNER } Cut;
@@ -43,18 +45,55 @@ static void add_unit(Pages *pages, Node *node, Cut cut) {
     g_array_append_val(pages->units, unit);
 }
 
+/* Longer than a page may be, as the local rules are. */
+static bool is_long_list(const Node *node) {
+    return node->kind == NODE_STACK && node->block->kind == BLOCK_LIST &&
+           node->children->len > MOST_WHOLE_ITEMS;
+}
+
+/* Items `first` to before `next` of a list. */
+static Node *cut_list(const Pages *pages, const Node *list, guint first,
+                      guint next) {
+    Node *piece = plan_node(pages->plan, NODE_SECTION, list->block);
+    for (guint i = first; i < next; i++) {
+        g_ptr_array_add(piece->children, g_ptr_array_index(list->children, i));
+    }
+    return section_finish(piece);
+}
+
+/* The first items stay with what introduces them, the last ones with what
+ * comes after the list; those between are units of their own. */
+static Node *add_items(Pages *pages, const Node *list) {
+    guint end = list->children->len - KEPT_ITEMS;
+    for (guint i = KEPT_ITEMS; i < end; i++) {
+        add_unit(pages, cut_list(pages, list, i, i + 1), CUT_INNER);
+    }
+    return cut_list(pages, list, end, list->children->len);
+}
+
 static void add_section(Pages *pages, const Node *section, Cut cut) {
     const GPtrArray *children = section->children;
-    for (guint i = 0; i < children->len;) {
+    Node *carried = NULL; /* the last items of a long list */
+    for (guint i = 0; i < children->len || carried != NULL;) {
         Node *piece = plan_node(pages->plan, NODE_SECTION, section->block);
         piece->heading = i == 0 ? section->heading : NULL;
         piece->icon = i == 0 ? section->icon : NULL;
-        do {
-            g_ptr_array_add(piece->children, g_ptr_array_index(children, i));
+        const Node *list = NULL;
+        if (carried != NULL) {
+            g_ptr_array_add(piece->children, g_steal_pointer(&carried));
+        }
+        while (i < children->len && list == NULL &&
+               (piece->children->len == 0 ||
+                belongs_above(g_ptr_array_index(children, i)))) {
+            Node *child = g_ptr_array_index(children, i);
+            list = is_long_list(child) ? child : NULL;
+            g_ptr_array_add(piece->children,
+                            list != NULL ? cut_list(pages, list, 0, KEPT_ITEMS)
+                                         : child);
             i++;
-        } while (i < children->len &&
-                 belongs_above(g_ptr_array_index(children, i)));
+        }
         add_unit(pages, section_finish(piece), cut);
+        carried = list != NULL ? add_items(pages, list) : NULL;
         cut = CUT_INNER;
     }
 }
@@ -63,7 +102,10 @@ static void add_units(Pages *pages, const GPtrArray *nodes) {
     for (guint i = 0; i < nodes->len; i++) {
         Node *node = g_ptr_array_index(nodes, i);
         Cut cut = i == 0 ? CUT_PART : CUT_SECTION;
-        if (node->kind == NODE_SECTION && node->children->len > 1) {
+        if (node->kind == NODE_SECTION &&
+            (node->children->len > 1 ||
+             (node->children->len == 1 &&
+              is_long_list(g_ptr_array_index(node->children, 0))))) {
             add_section(pages, node, cut);
         } else {
             add_unit(pages, node, cut);

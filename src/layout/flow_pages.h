@@ -6,7 +6,8 @@
  * full, so that none holds a line or two; cuts between parts rather than
  * sections, and inside a section only where a page would stay half empty. A
  * paragraph, a box, a heading with what follows it, and a list with what
- * introduces it stay whole. Used by flow.c only.
+ * introduces it stay whole; a list of more than seven items may be cut between
+ * them. Used by flow.c only.
  */
 #pragma once
 
