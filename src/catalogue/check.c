@@ -62,6 +62,10 @@ static void check_message(Message *message, void *data) {
 static void report_all_missing(const Check *check, Position position,
                                const char *id) {
     if (check->missing->len > MOST_LISTED) {
+        if (position.file == NULL) { /* a vocabulary: the file of its texts */
+            const Message *first = g_ptr_array_index(check->missing, 0);
+            position.file = first->position.file;
+        }
         diag_warning(check->comparing.diag, position, "untranslated",
                      "%s: %u of %u texts are not translated yet", id,
                      check->missing->len, check->count);

@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#define TOLERANCE 0.01 /* points */
+#define TOLERANCE 0.01     /* points */
+#define MOST_WHOLE_ITEMS 7 /* of a list: a longer one may be cut */
 
 static void free_frame_plan(gpointer data) {
     FramePlan *frame = data;
@@ -172,16 +173,51 @@ static bool has_more_frames(const Filler *filler) {
     return next_frame(&copy);
 }
 
-/* A section that no frame can hold is cut between its blocks; the heading
- * stays with the first. */
+bool list_is_long(const Node *node) {
+    return node->kind == NODE_STACK && node->block->kind == BLOCK_LIST &&
+           node->children->len > MOST_WHOLE_ITEMS;
+}
+
+Node *list_cut(Plan *plan, const Node *list, guint first, guint next) {
+    Node *piece = plan_node(plan, NODE_SECTION, list->block);
+    for (guint i = first; i < next; i++) {
+        g_ptr_array_add(piece->children, g_ptr_array_index(list->children, i));
+    }
+    return section_finish(piece);
+}
+
+/* The items behind those that stay with what introduces the list. */
+static void add_items(Filler *filler, const Node *list) {
+    guint count = list->children->len, end = count - LIST_KEPT_ITEMS;
+    for (guint i = LIST_KEPT_ITEMS; i < end; i++) {
+        add_node(filler, list_cut(filler->plan, list, i, i + 1));
+    }
+    add_node(filler, list_cut(filler->plan, list, end, count));
+}
+
+/* A section that no frame can hold is cut between its blocks, and a long list
+ * in it between its items; the heading stays with the first. */
 static void add_pieces(Filler *filler, const Node *section) {
-    for (guint i = 0; i < section->children->len; i++) {
+    const GPtrArray *children = section->children;
+    for (guint i = 0; i < children->len; i++) {
         Node *piece = plan_node(filler->plan, NODE_SECTION, section->block);
         piece->heading = i == 0 ? section->heading : NULL;
         piece->icon = i == 0 ? section->icon : NULL;
+        Node *list = g_ptr_array_index(children, i);
+        if (!list_is_long(list)) {
+            g_ptr_array_add(piece->children, list);
+            list = i + 1 < children->len ? g_ptr_array_index(children, i + 1)
+                                         : NULL;
+            if (list == NULL || !list_is_long(list)) {
+                add_node(filler, section_finish(piece));
+                continue;
+            }
+            i++;
+        }
         g_ptr_array_add(piece->children,
-                        g_ptr_array_index(section->children, i));
+                        list_cut(filler->plan, list, 0, LIST_KEPT_ITEMS));
         add_node(filler, section_finish(piece));
+        add_items(filler, list);
     }
 }
 

@@ -57,3 +57,13 @@ GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams);
 
 /* The fits at one size. */
 GPtrArray *flow_fit_all(Plan *plan, const GPtrArray *streams, double size);
+
+/* How many items stay together at either end of a list that is cut. */
+#define LIST_KEPT_ITEMS 2
+
+/* Whether the node is a list that may be cut between its items, as that of the
+ * local rules: more than seven. */
+bool list_is_long(const Node *node);
+
+/* Items `first` to before `next` of a list, as a node of its own. */
+Node *list_cut(Plan *plan, const Node *list, guint first, guint next);

@@ -6,11 +6,10 @@
 #define TOLERANCE 0.01      /* points */
 #define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
 #define INNER_COST 0.5      /* of a cut inside a section */
-#define MOST_WHOLE_ITEMS 7  /* a longer list may be cut between its items */
-#define KEPT_ITEMS 2        /* that stay together at either end of it */
+#define TITLE_COST 10.0     /* of a cut between a title and its first section */
 #define OVERFULL_COST 100.0 /* only when there is no other way */
 
-typedef enum { CUT_PART, CUT_SECTION, CUT_INNER } Cut;
+typedef enum { CUT_PART, CUT_SECTION, CUT_INNER, CUT_TITLE } Cut;
 
 /* What is never cut, and what a cut above it is. */
 typedef struct {
@@ -45,30 +44,14 @@ static void add_unit(Pages *pages, Node *node, Cut cut) {
     g_array_append_val(pages->units, unit);
 }
 
-/* Longer than a page may be, as the local rules are. */
-static bool is_long_list(const Node *node) {
-    return node->kind == NODE_STACK && node->block->kind == BLOCK_LIST &&
-           node->children->len > MOST_WHOLE_ITEMS;
-}
-
-/* Items `first` to before `next` of a list. */
-static Node *cut_list(const Pages *pages, const Node *list, guint first,
-                      guint next) {
-    Node *piece = plan_node(pages->plan, NODE_SECTION, list->block);
-    for (guint i = first; i < next; i++) {
-        g_ptr_array_add(piece->children, g_ptr_array_index(list->children, i));
-    }
-    return section_finish(piece);
-}
-
 /* The first items stay with what introduces them, the last ones with what
  * comes after the list; those between are units of their own. */
 static Node *add_items(Pages *pages, const Node *list) {
-    guint end = list->children->len - KEPT_ITEMS;
-    for (guint i = KEPT_ITEMS; i < end; i++) {
-        add_unit(pages, cut_list(pages, list, i, i + 1), CUT_INNER);
+    guint end = list->children->len - LIST_KEPT_ITEMS;
+    for (guint i = LIST_KEPT_ITEMS; i < end; i++) {
+        add_unit(pages, list_cut(pages->plan, list, i, i + 1), CUT_INNER);
     }
-    return cut_list(pages, list, end, list->children->len);
+    return list_cut(pages->plan, list, end, list->children->len);
 }
 
 static void add_section(Pages *pages, const Node *section, Cut cut) {
@@ -86,10 +69,11 @@ static void add_section(Pages *pages, const Node *section, Cut cut) {
                (piece->children->len == 0 ||
                 belongs_above(g_ptr_array_index(children, i)))) {
             Node *child = g_ptr_array_index(children, i);
-            list = is_long_list(child) ? child : NULL;
-            g_ptr_array_add(piece->children,
-                            list != NULL ? cut_list(pages, list, 0, KEPT_ITEMS)
-                                         : child);
+            list = list_is_long(child) ? child : NULL;
+            g_ptr_array_add(piece->children, list != NULL
+                                                 ? list_cut(pages->plan, list,
+                                                            0, LIST_KEPT_ITEMS)
+                                                 : child);
             i++;
         }
         add_unit(pages, section_finish(piece), cut);
@@ -99,13 +83,16 @@ static void add_section(Pages *pages, const Node *section, Cut cut) {
 }
 
 static void add_units(Pages *pages, const GPtrArray *nodes) {
+    bool titled = false; /* a title that stands alone is above the node */
     for (guint i = 0; i < nodes->len; i++) {
         Node *node = g_ptr_array_index(nodes, i);
-        Cut cut = i == 0 ? CUT_PART : CUT_SECTION;
+        bool title = node->kind == NODE_SECTION && node->children->len == 0;
+        Cut cut = titled ? CUT_TITLE : i == 0 || title ? CUT_PART : CUT_SECTION;
+        titled = title;
         if (node->kind == NODE_SECTION &&
             (node->children->len > 1 ||
              (node->children->len == 1 &&
-              is_long_list(g_ptr_array_index(node->children, 0))))) {
+              list_is_long(g_ptr_array_index(node->children, 0))))) {
             add_section(pages, node, cut);
         } else {
             add_unit(pages, node, cut);
@@ -141,8 +128,10 @@ static double height_of(const Pages *pages, guint number, guint first,
 }
 
 static double cut_cost(const Pages *pages, guint index) {
-    static const double costs[] = {
-        [CUT_PART] = 0, [CUT_SECTION] = SECTION_COST, [CUT_INNER] = INNER_COST};
+    static const double costs[] = {[CUT_PART] = 0,
+                                   [CUT_SECTION] = SECTION_COST,
+                                   [CUT_INNER] = INNER_COST,
+                                   [CUT_TITLE] = TITLE_COST};
     return index < pages->units->len ? costs[unit_at(pages, index)->cut] : 0;
 }
 

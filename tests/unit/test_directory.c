@@ -166,13 +166,13 @@ static void test_hours_rule(void) {
     setup_load(setup, "nl");
     Organisation *house = house_of(setup);
     g_autoptr(Block) confirmed = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(confirmed, ROLE_NONE,
                  "Praten / Het Huis / 030-1234567 / maandag 09:00 – 17:00 / "
                  "Anoniem / Voor vrouwen / Gaat mee met controles");
     g_date_clear(&house->confirmed_on, 1);
     g_autoptr(Block) old = compose_organisation(
-        &setup->composition, house, "listening", setup->sample->diag);
+        &setup->composition, house, "listening", true, setup->sample->diag);
     assert_texts(old, ROLE_NONE,
                  "Praten / Het Huis / Telefoon / Anoniem / Voor vrouwen / "
                  "Gaat mee met controles");
