@@ -196,9 +196,25 @@ static bool suits_language(const Flyer *flyer, const Language *language) {
            (!flyer->professional || g_str_equal(language->code, "en"));
 }
 
+/* One line for all flyers (char*) of an edition. */
+static void report_left_out(const Planner *planner, const Edition *edition,
+                            const Language *language, GPtrArray *flyers) {
+    if (flyers->len == 0) {
+        return;
+    }
+    Position position = edition->position;
+    position.language = language->code;
+    g_ptr_array_add(flyers, NULL);
+    g_autofree char *names = g_strjoinv(", ", (char **)flyers->pdata);
+    diag_warning(planner->diag, position, "not-offered",
+                 "left out, because not all their texts are translated: %s",
+                 names);
+}
+
 static void add_flyers(const Planner *planner, const Composition *composition,
                        const Language *language) {
     const Edition *edition = composition->edition;
+    g_autoptr(GPtrArray) left_out = g_ptr_array_new();
     for (guint i = 0; i < edition->flyers->len; i++) {
         const char *id = g_ptr_array_index(edition->flyers, i);
         const Flyer *flyer = content_lookup_flyer(composition->content, id);
@@ -207,18 +223,14 @@ static void add_flyers(const Planner *planner, const Composition *composition,
             continue;
         }
         if (!compose_offers_flyer(composition, flyer)) {
-            Position position = flyer->position;
-            position.language = language->code;
-            diag_warning(planner->diag, position, "not-offered",
-                         "flyer \"%s\" is left out: not all its texts are "
-                         "translated",
-                         id);
+            g_ptr_array_add(left_out, (char *)id);
             continue;
         }
         add_formats(planner, (PlannedLeaflet){.edition = edition,
                                               .language = language,
                                               .flyer = flyer});
     }
+    report_left_out(planner, edition, language, left_out);
 }
 
 /* Index and archive are about all files, so only a whole build makes them. */

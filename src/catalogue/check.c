@@ -66,9 +66,14 @@ static void report_all_missing(const Check *check, Position position,
             const Message *first = g_ptr_array_index(check->missing, 0);
             position.file = first->position.file;
         }
+        g_autofree char *safety =
+            check->missing_safety == 0
+                ? g_strdup("")
+                : g_strdup_printf(", %u of them safety-critical",
+                                  check->missing_safety);
         diag_warning(check->comparing.diag, position, "untranslated",
-                     "%s: %u of %u texts are not translated yet", id,
-                     check->missing->len, check->count);
+                     "%s: %u of %u texts are not translated yet%s", id,
+                     check->missing->len, check->count, safety);
         return;
     }
     for (guint i = 0; i < check->missing->len; i++) {
@@ -87,7 +92,7 @@ static void check_document(Check *check, Document *document) {
     g_ptr_array_set_size(check->missing, 0);
     document_walk_messages(document, check_message, check);
     report_all_missing(check, position, document->id);
-    if (check->missing_safety > 0) {
+    if (check->missing_safety > 0 && check->missing->len <= MOST_LISTED) {
         diag_report(check->comparing.diag, SEVERITY_NOTE, position,
                     "not-offered",
                     "\"%s\" is not offered in %s until its %u missing "
