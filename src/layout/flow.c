@@ -7,6 +7,7 @@
 
 #define TOLERANCE 0.01     /* points */
 #define MOST_WHOLE_ITEMS 7 /* of a list: a longer one may be cut */
+#define LIST_KEPT_ITEMS 2  /* that stay together at either end of it */
 
 static void free_frame_plan(gpointer data) {
     FramePlan *frame = data;
@@ -173,12 +174,14 @@ static bool has_more_frames(const Filler *filler) {
     return next_frame(&copy);
 }
 
-bool list_is_long(const Node *node) {
+/* A list that may be cut between its items, as that of the local rules. */
+static bool list_is_long(const Node *node) {
     return node->kind == NODE_STACK && node->block->kind == BLOCK_LIST &&
            node->children->len > MOST_WHOLE_ITEMS;
 }
 
-Node *list_cut(Plan *plan, const Node *list, guint first, guint next) {
+/* Items `first` to before `next` of a list, as a node of its own. */
+static Node *list_cut(Plan *plan, const Node *list, guint first, guint next) {
     Node *piece = plan_node(plan, NODE_SECTION, list->block);
     for (guint i = first; i < next; i++) {
         g_ptr_array_add(piece->children, g_ptr_array_index(list->children, i));
@@ -186,51 +189,73 @@ Node *list_cut(Plan *plan, const Node *list, guint first, guint next) {
     return section_finish(piece);
 }
 
-/* The items behind those that stay with what introduces the list. */
-static void add_items(Filler *filler, const Node *list) {
-    guint count = list->children->len, end = count - LIST_KEPT_ITEMS;
-    for (guint i = LIST_KEPT_ITEMS; i < end; i++) {
-        add_node(filler, list_cut(filler->plan, list, i, i + 1));
-    }
-    add_node(filler, list_cut(filler->plan, list, end, count));
+/* Whether the node goes with what stands above it. Sentences to point at are
+ * one list: whoever points needs all of them in sight. */
+static bool belongs_above(const Node *node) {
+    return node->block->kind == BLOCK_LIST ||
+           node->block->kind == BLOCK_PHRASE || node->block->role == ROLE_CHECK;
 }
 
-/* A section that no frame can hold is cut between its blocks, and a long list
- * in it between its items; the heading stays with the first. */
-static void add_pieces(Filler *filler, const Node *section) {
+/* The first items of a long list stay with what introduces it, the last ones,
+ * which are returned, with what belongs to it; those between stand alone. */
+static Node *add_items(Plan *plan, const Node *list, GPtrArray *pieces) {
+    guint end = list->children->len - LIST_KEPT_ITEMS;
+    for (guint i = LIST_KEPT_ITEMS; i < end; i++) {
+        g_ptr_array_add(pieces, list_cut(plan, list, i, i + 1));
+    }
+    return list_cut(plan, list, end, list->children->len);
+}
+
+bool section_can_be_cut(const Node *node) {
+    return node->kind == NODE_SECTION &&
+           (node->children->len > 1 ||
+            (node->children->len == 1 &&
+             list_is_long(g_ptr_array_index(node->children, 0))));
+}
+
+GPtrArray *section_cut(Plan *plan, const Node *section) {
+    GPtrArray *pieces = g_ptr_array_new();
     const GPtrArray *children = section->children;
-    for (guint i = 0; i < children->len; i++) {
-        Node *piece = plan_node(filler->plan, NODE_SECTION, section->block);
+    Node *carried = NULL; /* the last items of a long list */
+    for (guint i = 0; i < children->len || carried != NULL;) {
+        Node *piece = plan_node(plan, NODE_SECTION, section->block);
         piece->heading = i == 0 ? section->heading : NULL;
         piece->icon = i == 0 ? section->icon : NULL;
-        Node *list = g_ptr_array_index(children, i);
-        if (!list_is_long(list)) {
-            g_ptr_array_add(piece->children, list);
-            list = i + 1 < children->len ? g_ptr_array_index(children, i + 1)
-                                         : NULL;
-            if (list == NULL || !list_is_long(list)) {
-                add_node(filler, section_finish(piece));
-                continue;
-            }
+        const Node *list = NULL;
+        if (carried != NULL) {
+            g_ptr_array_add(piece->children, g_steal_pointer(&carried));
+        }
+        while (i < children->len && list == NULL &&
+               (piece->children->len == 0 ||
+                belongs_above(g_ptr_array_index(children, i)))) {
+            Node *child = g_ptr_array_index(children, i);
+            list = list_is_long(child) ? child : NULL;
+            g_ptr_array_add(piece->children,
+                            list == NULL
+                                ? child
+                                : list_cut(plan, list, 0, LIST_KEPT_ITEMS));
             i++;
         }
-        g_ptr_array_add(piece->children,
-                        list_cut(filler->plan, list, 0, LIST_KEPT_ITEMS));
-        add_node(filler, section_finish(piece));
-        add_items(filler, list);
+        g_ptr_array_add(pieces, section_finish(piece));
+        carried = list != NULL ? add_items(plan, list, pieces) : NULL;
     }
+    return pieces;
 }
 
+/* A section that no frame can hold is cut. */
 static void add_part(Filler *filler, const GPtrArray *nodes) {
     for (guint i = 0; i < nodes->len; i++) {
         Node *node = g_ptr_array_index(nodes, i);
         block_measure_in_frame(filler->plan, node,
                                current_frame(filler)->frame);
-        if (node->kind == NODE_SECTION && node->children->len > 1 &&
-            has_more_frames(filler) && node->height > frame_room(filler)) {
-            add_pieces(filler, node);
-        } else {
+        if (!section_can_be_cut(node) || !has_more_frames(filler) ||
+            node->height <= frame_room(filler)) {
             add_node(filler, node);
+            continue;
+        }
+        g_autoptr(GPtrArray) pieces = section_cut(filler->plan, node);
+        for (guint j = 0; j < pieces->len; j++) {
+            add_node(filler, g_ptr_array_index(pieces, j));
         }
     }
 }

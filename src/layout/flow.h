@@ -58,12 +58,11 @@ GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams);
 /* The fits at one size. */
 GPtrArray *flow_fit_all(Plan *plan, const GPtrArray *streams, double size);
 
-/* How many items stay together at either end of a list that is cut. */
-#define LIST_KEPT_ITEMS 2
+/* Whether the node is a section of which pieces may stand apart. */
+bool section_can_be_cut(const Node *node);
 
-/* Whether the node is a list that may be cut between its items, as that of the
- * local rules: more than seven. */
-bool list_is_long(const Node *node);
-
-/* Items `first` to before `next` of a list, as a node of its own. */
-Node *list_cut(Plan *plan, const Node *list, guint first, guint next);
+/* Its pieces (Node*, of the plan), cut between blocks and between the items of
+ * a list of more than seven, as that of the local rules. The heading stays with
+ * the first block; a list, phrases and a mark stay with what stands above them;
+ * two items at either end of a cut list stay together. Caller unrefs. */
+GPtrArray *section_cut(Plan *plan, const Node *section);

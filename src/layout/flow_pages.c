@@ -32,53 +32,15 @@ typedef struct {
     Step *steps;    /* of frame × (unit or end) */
 } Pages;
 
-/* Whether the node goes with what stands above it. Sentences to point at are
- * one list: whoever points needs all of them in sight. */
-static bool belongs_above(const Node *node) {
-    return node->block->kind == BLOCK_LIST ||
-           node->block->kind == BLOCK_PHRASE || node->block->role == ROLE_CHECK;
-}
-
 static void add_unit(Pages *pages, Node *node, Cut cut) {
     Unit unit = {node, cut};
     g_array_append_val(pages->units, unit);
 }
 
-/* The first items stay with what introduces them, the last ones with what
- * comes after the list; those between are units of their own. */
-static Node *add_items(Pages *pages, const Node *list) {
-    guint end = list->children->len - LIST_KEPT_ITEMS;
-    for (guint i = LIST_KEPT_ITEMS; i < end; i++) {
-        add_unit(pages, list_cut(pages->plan, list, i, i + 1), CUT_INNER);
-    }
-    return list_cut(pages->plan, list, end, list->children->len);
-}
-
 static void add_section(Pages *pages, const Node *section, Cut cut) {
-    const GPtrArray *children = section->children;
-    Node *carried = NULL; /* the last items of a long list */
-    for (guint i = 0; i < children->len || carried != NULL;) {
-        Node *piece = plan_node(pages->plan, NODE_SECTION, section->block);
-        piece->heading = i == 0 ? section->heading : NULL;
-        piece->icon = i == 0 ? section->icon : NULL;
-        const Node *list = NULL;
-        if (carried != NULL) {
-            g_ptr_array_add(piece->children, g_steal_pointer(&carried));
-        }
-        while (i < children->len && list == NULL &&
-               (piece->children->len == 0 ||
-                belongs_above(g_ptr_array_index(children, i)))) {
-            Node *child = g_ptr_array_index(children, i);
-            list = list_is_long(child) ? child : NULL;
-            g_ptr_array_add(piece->children, list != NULL
-                                                 ? list_cut(pages->plan, list,
-                                                            0, LIST_KEPT_ITEMS)
-                                                 : child);
-            i++;
-        }
-        add_unit(pages, section_finish(piece), cut);
-        carried = list != NULL ? add_items(pages, list) : NULL;
-        cut = CUT_INNER;
+    g_autoptr(GPtrArray) pieces = section_cut(pages->plan, section);
+    for (guint i = 0; i < pieces->len; i++) {
+        add_unit(pages, g_ptr_array_index(pieces, i), i == 0 ? cut : CUT_INNER);
     }
 }
 
@@ -89,10 +51,7 @@ static void add_units(Pages *pages, const GPtrArray *nodes) {
         bool title = node->kind == NODE_SECTION && node->children->len == 0;
         Cut cut = titled ? CUT_TITLE : i == 0 || title ? CUT_PART : CUT_SECTION;
         titled = title;
-        if (node->kind == NODE_SECTION &&
-            (node->children->len > 1 ||
-             (node->children->len == 1 &&
-              list_is_long(g_ptr_array_index(node->children, 0))))) {
+        if (section_can_be_cut(node)) {
             add_section(pages, node, cut);
         } else {
             add_unit(pages, node, cut);

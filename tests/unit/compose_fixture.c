@@ -86,7 +86,7 @@ static void take_over(Message *message, void *data) {
     message->state = STATE_CHECKED;
 }
 
-static Texts *checked_texts(const Content *content, const Language *language) {
+Texts *checked_texts(const Content *content, const Language *language) {
     Texts *texts = texts_translate(content->documents, NULL, language);
     GHashTableIter iter;
     gpointer document;

@@ -27,6 +27,10 @@ void setup_free(Setup *setup);
  * town, which is approved in 2026; the date is 1 July of it. */
 void setup_load(Setup *setup, const char *code);
 
+/* All texts as if they were translated into `language`, in the same words, and
+ * looked at; caller frees. */
+Texts *checked_texts(const Content *content, const Language *language);
+
 GDate day(int year, int month, int day_of_month);
 const Language *language_of(const Setup *setup, const char *code);
 

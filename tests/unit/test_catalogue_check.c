@@ -334,6 +334,57 @@ static void test_missing(void) {
     g_assert_cmpuint(diag_problems(fixture->diag)->len, ==, 4);
 }
 
+/* Up to five missing texts of a document are named, each in the PO file; of
+ * more only the number is told, at the Dutch file, also when it is that of a
+ * vocabulary, which has no position of its own. */
+static void test_many_missing(void) {
+    static const struct {
+        guint missing;
+        const char *file, *where; /* of the document or of its texts */
+    } rows[] = {
+        {5, "topics/visit.md", "ro.po"},
+        {6, "topics/visit.md", "topics/visit.md"},
+        {5, NULL, "ro.po"},
+        {6, NULL, "phrases.yaml"},
+        {60, NULL, "phrases.yaml"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Fixture) fixture = fixture_new();
+        fixture_copy_terms(fixture);
+        Document *document = fixture->documents->pdata[0];
+        document->position = position_in_file(rows[i].file);
+        fixture_add(document, "a", "Dag.")->position =
+            position_in_file("phrases.yaml");
+        for (guint j = 0; j < rows[i].missing; j++) {
+            g_autofree char *text = g_strdup_printf("Zin %u.", j);
+            fixture_add(document, "a", text)->position =
+                position_in_file("phrases.yaml");
+        }
+        fixture_add(document, "a", "Zin 0."); /* the same text again */
+        Document *other = fixture_add_document(fixture, "other");
+        fixture_add(other, "a", "Anders.");
+        fixture_write_pair(fixture, "ro", "Dag.", "Ziua.");
+        check(fixture, "ro");
+        const GPtrArray *problems = diag_problems(fixture->diag);
+        guint told = rows[i].missing > 5 ? 1 : rows[i].missing;
+        g_assert_cmpuint(problems->len, ==, told + 1);
+        g_assert_cmpuint(fixture_count(fixture, "untranslated", 0), ==,
+                         told + 1);
+        g_autofree char *number =
+            g_strdup_printf("visit: %u of %u texts are not translated yet",
+                            rows[i].missing, rows[i].missing + 1);
+        for (guint j = 0; j < told; j++) {
+            const Problem *problem = g_ptr_array_index(problems, j);
+            g_autofree char *name = g_strdup_printf("visit/a: \"Zin %u.\"", j);
+            g_assert_nonnull(strstr(problem->text, told == 1 ? number : name));
+            g_assert_true(
+                g_str_has_suffix(problem->position.file, rows[i].where));
+            g_assert_cmpstr(problem->position.language, ==, "ro");
+            g_assert_cmpint(problem->severity, ==, SEVERITY_WARNING);
+        }
+    }
+}
+
 static void test_unused(void) {
     g_autoptr(Fixture) fixture = fixture_new();
     fixture_copy_terms(fixture);
@@ -398,6 +449,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/check/allowed-equal", test_allowed_equal);
     g_test_add_func("/check/counted", test_counted);
     g_test_add_func("/check/missing", test_missing);
+    g_test_add_func("/check/many-missing", test_many_missing);
     g_test_add_func("/check/unused", test_unused);
     g_test_add_func("/check/msgen", test_msgen);
     return g_test_run();

@@ -224,6 +224,103 @@ static void test_offers_topic(void) {
     g_assert_false(compose_offers_topic(composition, topic));
 }
 
+/* A flyer with these lines after its audience. */
+static void write_flyer(const Setup *setup, const char *lines) {
+    g_autofree char *text =
+        g_strconcat("flyer: visit\ncode: 1h\ntopic: visit\naudience: person\n",
+                    lines, NULL);
+    sample_write(setup->sample, FLYER, text);
+}
+
+/* A single flyer is for who hands out the others: it is not to be kept. */
+static void test_single(void) {
+    for (int single = 0; single < 2; single++) {
+        g_autoptr(Setup) setup = setup_new();
+        sample_replace(setup->sample, FLYER, "formats: [trifold, a4]",
+                       single ? "single: true\nformats: [a4]"
+                              : "single: false\nformats: [a4]");
+        setup_load(setup, "nl");
+        g_autoptr(Document) flyer = compose(setup);
+        const Block *back = part_of(flyer, "back");
+        assert_texts(back, ROLE_KEEP, single ? "" : "Bewaar dit.");
+        assert_texts(back, ROLE_IMPRINT,
+                     "Testdam / Uitdelen tot 1 juli 2026 / "
+                     "Niet op tijd nagekeken. / CC BY");
+    }
+}
+
+/* Without facts there is no day after which they are old, single or not. */
+static void test_no_facts(void) {
+    static const struct {
+        const char *lines, *imprint;
+    } rows[] = {
+        {"formats: [a4]\nparts:\n  first:\n    - section: visit/more\n",
+         "Testdam / CC BY"},
+        {"single: true\nformats: [a4]\nparts:\n  first:\n"
+         "    - topic: visit\n    - section: visit/more\n",
+         "Testdam / CC BY"},
+        {"single: true\nformats: [a4]\nparts:\n  first:\n"
+         "    - section: visit/more\n    - section: visit/who\n",
+         "Testdam / Uitdelen tot 31 januari 2027 / CC BY"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Setup) setup = setup_new();
+        write_flyer(setup, rows[i].lines);
+        setup_load(setup, "nl");
+        g_autoptr(Document) flyer = compose(setup);
+        assert_texts(part_of(flyer, "back"), ROLE_IMPRINT, rows[i].imprint);
+    }
+}
+
+static void note_level(Block *block, void *data) {
+    if (block->kind == BLOCK_HEADING) {
+        g_autofree char *text = block_text(block);
+        g_string_append_printf(data, "%d %s; ", block->level, text);
+    }
+}
+
+/* A topic's title is a title wherever it stands in a part, and the sections
+ * below it are its questions. */
+static void test_titles(void) {
+    g_autoptr(Setup) setup = setup_new();
+    sample_write(setup->sample, "topics/other.md",
+                 "---\ntopic: other\ntitle: Iets anders\nquestion: En dan?\n"
+                 "summary: Nog iets.\nicon: door\naudience: person\n"
+                 "sections:\n  then:\n    sources: []\n    reason: ours\n"
+                 "---\n\n## En dan? {#then}\n\nDan dit.\n");
+    write_flyer(setup, "formats: [a4]\nparts:\n  first:\n    - topic: visit\n"
+                       "    - section: visit/who\n    - heading: point-at\n"
+                       "    - topic: other\n    - section: other/then\n"
+                       "  second:\n    - section: visit/more\n");
+    setup_load(setup, "ro");
+    Message *title = texts_lookup(setup->texts, "other")->title;
+    g_free(title->forms[0]);
+    title->forms[0] = g_strdup("Altceva");
+    g_autoptr(Document) flyer = compose(setup);
+    g_autoptr(GString) levels = g_string_new(NULL);
+    document_walk(flyer, note_level, levels);
+    g_assert_cmpstr(levels->str, ==,
+                    "1 Een controle; 2 Wie staat er?; 2 Wijs aan; 1 Altceva; "
+                    "2 En dan?; 1 Meer; 3 Kom je van ver?; ");
+}
+
+/* The title of the topic is needed where the flyer shows it, and only there. */
+static void test_offers_title(void) {
+    for (int shown = 0; shown < 2; shown++) {
+        g_autoptr(Setup) setup = setup_new();
+        if (shown) {
+            sample_replace(setup->sample, FLYER, "heading: point-at",
+                           "topic: visit");
+        }
+        setup_load(setup, "ro");
+        const Composition *composition = &setup->composition;
+        g_assert_true(compose_offers_flyer(composition, setup->flyer));
+        texts_lookup(setup->texts, "visit")->title->state = STATE_MISSING;
+        g_assert_cmpint(compose_offers_flyer(composition, setup->flyer), ==,
+                        !shown);
+    }
+}
+
 /* What discretion_check says of the flyer. */
 static char *outside_problems(Setup *setup, const char *code) {
     sample_write(setup->sample, "terms/outside.tsv",
@@ -293,6 +390,10 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose-flyer/check-nobody", test_check_nobody);
     g_test_add_func("/compose-flyer/offers", test_offers);
     g_test_add_func("/compose-flyer/offers-topic", test_offers_topic);
+    g_test_add_func("/compose-flyer/single", test_single);
+    g_test_add_func("/compose-flyer/no-facts", test_no_facts);
+    g_test_add_func("/compose-flyer/titles", test_titles);
+    g_test_add_func("/compose-flyer/offers-title", test_offers_title);
     for (gsize i = 0; i < G_N_ELEMENTS(outside); i++) {
         g_autofree char *path =
             g_strdup_printf("/compose-flyer/outside/%s", outside[i].name);

@@ -102,12 +102,30 @@ static void test_directory(void) {
         content_lookup_emergency(content, "suicide-prevention");
     g_assert_cmpstr(line->second_number, ==, "0800-0113");
     const Flyer *flyer = content_lookup_flyer(content, "visit");
+    g_assert_false(flyer->single);
     g_assert_cmpuint(flyer->parts->len, ==, 3);
     const FlyerPart *third = g_ptr_array_index(flyer->parts, 2);
     const PartItem *item = g_ptr_array_index(third->items, 0);
     g_assert_cmpint(item->kind, ==, PART_EMERGENCY);
     g_assert_cmpuint(item->ids->len, ==, 2);
     g_assert_null(content_lookup_flyer(content, "none"));
+}
+
+/* One format is right for a single flyer, and a topic's title is an item. */
+static void test_single(void) {
+    g_autoptr(Sample) sample = sample_new();
+    sample_replace(sample, FLYER, "formats: [trifold, a4]",
+                   "single: true\nformats: [a4]");
+    sample_replace(sample, FLYER, "heading: point-at", "topic: visit");
+    g_autoptr(Content) content = sample_load(sample);
+    g_autofree char *problems = sample_problems(sample);
+    g_assert_cmpstr(problems, ==, "");
+    const Flyer *flyer = content_lookup_flyer(content, "visit");
+    g_assert_true(flyer->single);
+    const FlyerPart *flap = g_ptr_array_index(flyer->parts, 1);
+    const PartItem *item = g_ptr_array_index(flap->items, 0);
+    g_assert_cmpint(item->kind, ==, PART_TOPIC);
+    g_assert_cmpstr(g_ptr_array_index(item->ids, 0), ==, "visit");
 }
 
 /* Each row breaks one thing in the valid content. */
@@ -302,6 +320,14 @@ static const Broken broken[] = {
      "phrases.yaml:2 markdown\n"},
     {"address", "phrases.yaml", "een tolk", "een https://tolk.example",
      "phrases.yaml:2 markdown\n"},
+    {"single-in-two-formats", FLYER, "topic: visit\n",
+     "topic: visit\nsingle: true\n", FLYER ":6 value\n"},
+    {"title-of-no-topic", FLYER, "    - heading: point-at\n",
+     "    - topic: none\n", FLYER ":10 dangling-id\n"},
+    {"title-of-a-vocabulary", FLYER, "    - heading: point-at\n",
+     "    - topic: phrases\n", FLYER ":10 dangling-id\n"},
+    {"titles-as-a-list", FLYER, "    - heading: point-at\n",
+     "    - topic: [visit]\n", FLYER ":10 wrong-type\n"},
     {"section-of-nothing", TOPIC, "## Meer {#more}",
      "## Leeg {#more}\n\n## Meer {#rest}",
      TOPIC ":28 markdown\n" TOPIC ":30 missing-key\n"},
@@ -443,6 +469,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/content/vocabulary", test_vocabulary);
     g_test_add_func("/content/dutch-only", test_dutch_only);
     g_test_add_func("/content/directory", test_directory);
+    g_test_add_func("/content/single", test_single);
     for (gsize i = 0; i < G_N_ELEMENTS(broken); i++) {
         g_autofree char *path =
             g_strdup_printf("/content/broken/%s", broken[i].name);

@@ -322,6 +322,29 @@ static void test_zip_that_cannot_be_moved(Fixture *fixture,
     g_assert_nonnull(strstr(problem->text, "while the folders are new"));
 }
 
+/* What stands aside is read, and not what an earlier build left. */
+static void test_aside(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    const char *first[] = {"u/a.txt", "earlier", "u/b.txt", "earlier", NULL};
+    g_assert_true(deliver(fixture, "u", first));
+    g_autoptr(Delivery) delivery = delivery_new(fixture->out, fixture->diag);
+    g_assert_true(
+        delivery_write(delivery, "u/a.txt", "n\0w", 3, fixture->diag));
+    g_assert_true(delivery_write(delivery, "u/c.txt", "", 0, fixture->diag));
+    g_autoptr(GBytes) text = delivery_read(delivery, "u/a.txt", fixture->diag);
+    g_assert_nonnull(text);
+    g_assert_cmpmem(g_bytes_get_data(text, NULL), g_bytes_get_size(text),
+                    "n\0w", 3);
+    g_assert_cmpuint(delivery_size(delivery, "u/a.txt"), ==, 3);
+    g_assert_cmpuint(delivery_size(delivery, "u/b.txt"), ==, 0);
+    g_assert_cmpuint(delivery_size(delivery, "u/c.txt"), ==, 0);
+    g_assert_cmpuint(diag_errors(fixture->diag), ==, 0);
+    g_assert_null(delivery_read(delivery, "u/b.txt", fixture->diag));
+    g_assert_cmpint(diag_exit_status(fixture->diag), ==, 2);
+    const Problem *problem = g_ptr_array_index(diag_problems(fixture->diag), 0);
+    g_assert_nonnull(strstr(problem->position.file, "u/b.txt"));
+}
+
 #define ADD_WITH(name, function, data)                                         \
     g_test_add("/delivery/" name, Fixture, data, set_up, function, tear_down)
 #define ADD(name, function) ADD_WITH(name, function, NULL)
@@ -346,5 +369,6 @@ int main(int argc, char **argv) {
     ADD("folder-where-the-zip-belongs", test_folder_where_the_zip_belongs);
     ADD("bad-name-changes-nothing", test_bad_name_changes_nothing);
     ADD("zip-that-cannot-be-moved", test_zip_that_cannot_be_moved);
+    ADD("aside", test_aside);
     return g_test_run();
 }

@@ -72,11 +72,41 @@ static void test_add_file(void) {
     g_rmdir(folder);
 }
 
+static void add_state(Manifest *manifest, const char *path, const char *state) {
+    ManifestEntry entry = {
+        .path = path, .edition = "e", .language = "ro", .state = state};
+    g_date_set_dmy(&entry.date, 1, 2, 2026);
+    manifest_add(manifest, &entry, "abc", 3);
+}
+
+/* Of what lies in the folder, and not in another whose name begins so. */
+static void test_first_state(void) {
+    static const char *const states[] = {"missing", "stale", "draft", "checked",
+                                         NULL};
+    g_autoptr(Manifest) manifest = manifest_new();
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "checked");
+    add_state(manifest, "u2/a.pdf", "missing");
+    add_state(manifest, "u.zip", "missing");
+    add_state(manifest, "other/u/a.pdf", "missing");
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "checked");
+    add_state(manifest, "u/a.pdf", "checked");
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "checked");
+    add_state(manifest, "u/z/state \"stale\".pdf", "draft");
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "draft");
+    add_state(manifest, "u/b.pdf", "stale");
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "stale");
+    add_state(manifest, "u/b.pdf", "draft"); /* in the place of the entry */
+    g_assert_cmpstr(manifest_first_state(manifest, "u", states), ==, "draft");
+    static const char *const others[] = {"new", "old", NULL};
+    g_assert_cmpstr(manifest_first_state(manifest, "u", others), ==, "old");
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/manifest/text", test_text);
     g_test_add_func("/manifest/read-back", test_read_back);
     g_test_add_func("/manifest/add-file", test_add_file);
+    g_test_add_func("/manifest/first-state", test_first_state);
     return g_test_run();
 }
