@@ -223,7 +223,7 @@ static void test_not_offered(Fixture *fixture, gconstpointer data) {
                 "town/flyers/visit/nl-a4.pdf\n"
                 "town/flyers/visit/en-trifold.pdf\n"
                 "town/flyers/visit/en-a4.pdf\n",
-                "flyers/visit.yaml:1 not-offered\n");
+                "editions/town.yaml:1 not-offered\n");
     const Problem *problem =
         g_ptr_array_index(diag_problems(fixture->setup->sample->diag), 0);
     g_assert_cmpint(problem->severity, ==, SEVERITY_WARNING);
