@@ -128,7 +128,8 @@ static void append_organisations(FlyerBuilder *builder, const PartItem *item) {
         for (guint j = 0; j < organisations->len; j++) {
             const Organisation *organisation =
                 g_ptr_array_index(organisations, j);
-            if (organisation_offers(organisation, service) &&
+            if (organisation_suits(composition->edition, organisation,
+                                   service) &&
                 g_hash_table_add(builder->shown, organisation->id)) {
                 block_append(builder->part,
                              compose_organisation(composition, organisation,

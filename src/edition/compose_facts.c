@@ -70,7 +70,7 @@ static void visit_organisations(const Composition *composition,
     for (guint i = 0; i < composition->edition->organisations->len; i++) {
         const Organisation *organisation =
             g_ptr_array_index(composition->edition->organisations, i);
-        if (organisation_offers(organisation, service)) {
+        if (organisation_suits(composition->edition, organisation, service)) {
             visit(organisation->sources, PART_ORGANISATIONS, data);
         }
     }

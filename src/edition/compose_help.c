@@ -87,8 +87,7 @@ Block *compose_emergency_line(const Composition *composition,
     return block;
 }
 
-bool organisation_offers(const Organisation *organisation,
-                         const char *service) {
+static bool offers(const Organisation *organisation, const char *service) {
     for (guint i = 0; i < organisation->services->len; i++) {
         if (g_str_equal(g_ptr_array_index(organisation->services, i),
                         service)) {
@@ -96,6 +95,13 @@ bool organisation_offers(const Organisation *organisation,
         }
     }
     return false;
+}
+
+bool organisation_suits(const Edition *edition,
+                        const Organisation *organisation, const char *service) {
+    return offers(organisation, service) &&
+           (!edition->country ||
+            g_str_equal(organisation->region, edition->name));
 }
 
 /* The first day that the words "2026", "2026-05" or "2026-05-17" can mean, so

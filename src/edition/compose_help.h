@@ -26,8 +26,11 @@ Block *compose_organisation(const Composition *composition,
  * has, while its confirmation is valid, and empty lines for the rest. */
 Block *compose_contact_box(const Composition *composition, Diag *diag);
 
-/* Whether the organisation offers the service. */
-bool organisation_offers(const Organisation *organisation, const char *service);
+/* Whether leaflets of the edition may name the organisation for the service:
+ * it offers it, and is there for the edition's whole area. A leaflet of the
+ * country does not send its reader to another end of it. */
+bool organisation_suits(const Edition *edition,
+                        const Organisation *organisation, const char *service);
 
 /* Whether this detail may be printed on the build date: its source is of high
  * confidence and not older than 12 months, or the owner confirmed it. */

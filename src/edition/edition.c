@@ -211,7 +211,7 @@ static void load_edition(const EditionLoader *loader, const char *path) {
     bool good = yaml_read(root, edition_fields, raw, loader->diag);
     read_lists(loader, raw, root);
     raw->edition.position = root->position;
-    raw->edition.region = raw->kind == KIND_REGION;
+    raw->edition.country = raw->kind == KIND_COUNTRY;
     raw->extends_position = yaml_position_of(root, "extends");
     /* they go with the tree */
     raw->rules = raw->events = raw->approved = raw->contact = NULL;

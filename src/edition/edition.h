@@ -46,7 +46,7 @@ typedef struct {
 
 typedef struct {
     char *id, *name;
-    bool region;
+    bool country; /* its leaflets name helpers of the whole country only */
     EditionStatus status;
     char *approved_by;
     GDate approved_from, approved_until;
