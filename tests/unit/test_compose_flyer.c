@@ -114,6 +114,25 @@ static void test_imprint(void) {
     }
 }
 
+static void count_contacts(Block *block, void *data) {
+    guint *count = data;
+    *count += block->kind == BLOCK_CONTACT;
+}
+
+/* A leaflet of the country names no helper of one place. */
+static void test_country(void) {
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(Setup) setup = setup_new();
+        setup_load(setup, "nl");
+        Edition *edition = (Edition *)setup->composition.edition;
+        edition->country = i == 1;
+        g_autoptr(Document) flyer = compose(setup);
+        guint contacts = 0;
+        document_walk(flyer, count_contacts, &contacts);
+        g_assert_cmpuint(contacts > 0, ==, i == 0);
+    }
+}
+
 static void test_phrases(void) {
     g_autoptr(Setup) setup = setup_new();
     setup_load(setup, "ar");
@@ -385,6 +404,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose-flyer/draft-dutch", test_draft_dutch);
     g_test_add_func("/compose-flyer/imprint", test_imprint);
     g_test_add_func("/compose-flyer/phrases", test_phrases);
+    g_test_add_func("/compose-flyer/country", test_country);
     g_test_add_func("/compose-flyer/phrases-dutch", test_phrases_dutch);
     g_test_add_func("/compose-flyer/check-box", test_check_box);
     g_test_add_func("/compose-flyer/check-nobody", test_check_nobody);
