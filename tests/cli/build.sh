@@ -82,8 +82,10 @@ ok "... is whole again" diff -r "$work/first" "$out"
 # leaflet, and no screen of the only topic.
 cp -r "$place/locales" "$work/locales"
 chmod -R u+w "$work/locales"
-awk '/^#\. .*safety-critical/ { critical = 1 }
-     critical && !done && /^msgstr/ { print "msgstr \"\""; done = cut = 1; next }
+awk -v topic="\"$topic/" '/^$/ { critical = mine = 0 }
+     /^#\. .*safety-critical/ { critical = 1 }
+     /^msgctxt/ { mine = index($0, topic) }
+     critical && mine && !done && /^msgstr/ { print "msgstr \"\""; done = cut = 1; next }
      cut && /^"/ { next }
      { cut = 0; print }' "$place/locales/ro.po" >"$work/locales/ro.po"
 ok "a safety-critical text is taken away" \

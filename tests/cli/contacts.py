@@ -123,8 +123,9 @@ def clock(hours, minutes):
 
 PHONE = re.compile(r"(?<![\w.,€+])(?:\+|0)(?:[ \u00a0()/\u2010\u2011-]{0,2}\d)"
                    r"{6,14}(?![\w])")
+# a size of a file is no number: "117 kB"
 SHORT = re.compile(r"(?<![\w.,€:/-])(?:1[14]\d|116[ \u00a0]?\d{3}|"
-                   r"14[ \u00a0]0\d{2,3})(?![\w:/-]|[.,]\d)")
+                   r"14[ \u00a0]0\d{2,3})(?![\w:/-]|[.,]\d|[ \u00a0]kB)")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 SITE = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w@])[\w-]+(?:\.[\w-]+)*"
                   r"\.(?:nl|nu|org|com|net|info|eu|amsterdam)\b", re.I)
