@@ -49,7 +49,12 @@ static const char *take_number(GPtrArray *numbers, const char *at) {
         g_string_append_len(number, at + length, 3);
         at += length + 3;
     }
-    g_ptr_array_add(numbers, g_string_free(number, FALSE));
+    /* "7月" is how Chinese writes the name of a month */
+    if (g_str_has_prefix(at, "月")) {
+        g_string_free(number, TRUE);
+    } else {
+        g_ptr_array_add(numbers, g_string_free(number, FALSE));
+    }
     return at;
 }
 

@@ -52,6 +52,8 @@ static const Case placeholder_cases[] = {
 static const Case number_cases[] = {
     {"ro", "Bel 112.", "Sunați la 112.", NULL},
     {"ro", "Bel 112.", "Sunați la 113.", "loss"},
+    {"zh_CN", "Op 1 juli 2024.", "2024年7月1日。", NULL},
+    {"zh_CN", "Op 1 juli 2024.", "2024年7月2日。", "loss"},
     {"ro", "Bel 112.", "Sunați.", "loss"},
     {"ro", "Bel nu.", "Sunați la 112.", "loss"},
     {"ro", "Van 9.00 tot 17.30 uur.", "Între 9:00 și 17:30.", NULL},
