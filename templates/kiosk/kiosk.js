@@ -77,7 +77,7 @@
      page must not stay open as if somebody did. */
   function countReading(screen) {
     let words = countWords(screen);
-    for (const list of screen.querySelectorAll(".needs, .needs ~ .contacts")) {
+    for (const list of screen.querySelectorAll(".needs, .results")) {
       words -= countWords(list);
     }
     return words;
@@ -154,6 +154,44 @@
     body.hidden = !body.hidden;
     button.setAttribute("aria-expanded", String(!body.hidden));
     measure();
+  }
+
+  /* From the overview to a section; what is closed there opens. */
+  function jump(button) {
+    const section = document.getElementById(button.dataset.target).closest(".part, .variant");
+    const opener = section.querySelector("h2 > .toggle");
+    if (opener !== null && opener.getAttribute("aria-expanded") === "false") {
+      toggle(opener);
+    }
+    section.scrollIntoView({ block: "start" });
+    (opener ?? section.querySelector("h2")).focus({ preventScroll: true });
+  }
+
+  /* Shows those who help with the need; pressed again, nobody. */
+  function chooseNeed(button) {
+    const isPressed = button.getAttribute("aria-pressed") === "true";
+    const results = button.closest(".screen").querySelector(".results");
+    const heading = results.querySelector(".chosen-need");
+    const need = button.dataset.target;
+    for (const other of button.closest(".needs").querySelectorAll("button")) {
+      other.setAttribute("aria-pressed", String(other === button && !isPressed));
+    }
+    for (const card of results.querySelectorAll("[data-needs]")) {
+      card.hidden = !isPressed && need !== "all" && !card.dataset.needs.split(" ").includes(need);
+    }
+    results.hidden = isPressed;
+    heading.textContent = button.dataset.heading ?? button.textContent;
+    measure();
+    if (!isPressed) {
+      heading.scrollIntoView({ block: "start" });
+      heading.focus({ preventScroll: true });
+    }
+  }
+
+  /* A topic that is there in another language only. */
+  function openElsewhere(button) {
+    choose(button.dataset.language);
+    open(button.dataset.target);
   }
 
   function resize(by) {
@@ -265,6 +303,9 @@
     show: (button) => open(button.dataset.target),
     choose: (button) => choose(button.dataset.language),
     toggle,
+    jump,
+    need: chooseNeed,
+    elsewhere: openElsewhere,
     larger: () => resize(1),
     smaller: () => resize(-1),
     understood,
