@@ -225,6 +225,24 @@ static void load_topic(Loader *loader, const char *path) {
     }
 }
 
+/* Otherwise no card would lead to either. */
+static void check_under(Loader *loader, const Document *topic) {
+    const Document *above =
+        topic->under != NULL
+            ? content_lookup_document(loader->content, topic->under)
+            : NULL;
+    if (above != NULL && above->under != NULL) {
+        diag_error(loader->diag, topic->position, "dangling-id",
+                   "'under' names '%s', which has no card itself: name a topic "
+                   "that has one",
+                   topic->under);
+    }
+}
+
 void load_topics(Loader *loader) {
     loader_each_file(loader, "topics", ".md", load_topic);
+    const GPtrArray *documents = loader->content->documents;
+    for (guint i = 0; i < documents->len; i++) {
+        check_under(loader, g_ptr_array_index(documents, i));
+    }
 }

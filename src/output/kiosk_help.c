@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_help.h"
 
-static bool has_blank(const Block *block) {
-    if (block->role == ROLE_BLANK) {
-        return true;
-    }
-    for (guint i = 0; i < block->children->len; i++) {
-        if (has_blank(g_ptr_array_index(block->children, i))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static const Block *find_child(const Block *group, BlockKind kind) {
     for (guint i = 0; i < group->children->len; i++) {
         const Block *child = g_ptr_array_index(group->children, i);
@@ -21,6 +9,22 @@ static const Block *find_child(const Block *group, BlockKind kind) {
         }
     }
     return NULL;
+}
+
+/* One organisation. The line for a pen is for paper: here stands that there is
+ * no number yet. */
+static void write_helper(const KioskPage *page, const BlockScope *scope,
+                         const Block *card) {
+    html_open_class(page->writer, "div", "contact");
+    for (guint i = 0; i < card->children->len; i++) {
+        const Block *child = g_ptr_array_index(card->children, i);
+        if (child->role == ROLE_BLANK) {
+            page_write_element(page, "p", "unknown", "no-help-here");
+        } else {
+            html_write_block(scope, child);
+        }
+    }
+    html_close(page->writer, "div");
 }
 
 static void open_need(const KioskPage *page, const char *need) {
@@ -93,7 +97,7 @@ static void write_results(const KioskPage *page, const Block *group,
             g_autofree char *places = list_needs(needs, card->id);
             html_open(page->writer, "li");
             html_attribute(page->writer, "data-needs", places);
-            html_write_block(&scope, card);
+            write_helper(page, &scope, card);
             html_close(page->writer, "li");
         }
     }
@@ -101,38 +105,65 @@ static void write_results(const KioskPage *page, const Block *group,
     html_close(page->writer, "div");
 }
 
-static void write_contacts(const KioskPage *page, const Block *group,
-                           const char *need) {
-    BlockScope scope = page_scope(page, need);
+/* From the lines to those who help here, which may be some way down. */
+static void write_way_on(const KioskPage *page) {
+    g_autofree char *helpers = page_id(page, "help-now", "helpers");
+    page_open_card(page, "to-helpers", "jump", helpers);
+    page_write_text(page, "who-helps");
+    html_close(page->writer, "button");
+}
+
+/* The national lines; with `way_on`, behind the solid one, a button that leads
+ * past the others. */
+static void write_lines(const KioskPage *page, const Block *group,
+                        bool way_on) {
+    BlockScope scope = page_scope(page, "h2");
     html_open_class(page->writer, "div", "contacts");
     for (guint i = 0; i < group->children->len; i++) {
-        const Block *card = g_ptr_array_index(group->children, i);
-        if (card->kind != BLOCK_BOX) {
-            html_write_block(&scope, card);
+        const Block *line = g_ptr_array_index(group->children, i);
+        html_write_block(&scope, line);
+        if (way_on && line->role == ROLE_ALARM) {
+            write_way_on(page);
         }
     }
     html_close(page->writer, "div");
 }
 
-/* What is true of all cards of a group is said once, above them: that numbers
- * are missing, and with whom to check. */
+/* Where nobody has needs on record, the cards stand open. */
+static void write_helpers(const KioskPage *page, const Block *group) {
+    BlockScope scope = page_scope(page, "h3");
+    html_open_class(page->writer, "div", "contacts");
+    for (guint i = 0; i < group->children->len; i++) {
+        const Block *card = g_ptr_array_index(group->children, i);
+        if (card->kind == BLOCK_CONTACT) {
+            write_helper(page, &scope, card);
+        }
+    }
+    html_close(page->writer, "div");
+}
+
+/* With whom to check what stands on the cards is said once. */
 static void write_organisations(const KioskPage *page, const Block *group) {
     BlockScope scope = page_scope(page, "h3");
     const Block *needs = find_child(group, BLOCK_LIST);
     const Block *check = find_child(group, BLOCK_BOX);
-    page_write_element(page, "h2", "group", "who-helps");
-    if (has_blank(group)) {
-        page_write_element(page, "p", "unknown", "no-help-here");
-    }
+    g_autofree char *id = page_id(page, "help-now", "helpers");
+    html_open_class(page->writer, "div", "helpers");
+    html_attribute(page->writer, "id", id);
+    html_open_class(page->writer, "h2", "group");
+    html_attribute(page->writer, "tabindex", "-1");
+    page_write_text(page, "who-helps");
+    html_close(page->writer, "h2");
     if (needs != NULL) {
         write_needs(page, needs);
         write_results(page, group, needs);
     } else {
-        write_contacts(page, group, "h3");
+        write_helpers(page, group);
     }
     if (check != NULL) {
         html_write_block(&scope, check);
     }
+    html_close(page->writer, "div");
 }
 
 void help_write(const KioskPage *page) {
@@ -144,13 +175,15 @@ void help_write(const KioskPage *page) {
     page_write_text(page, "help-now");
     html_close(writer, "h1");
     page_write_outdated(page);
-    for (guint i = 0; i < groups->len; i++) {
-        const Block *group = g_ptr_array_index(groups, i);
-        if (group->children->len > 0 && i == 0) {
-            write_contacts(page, group, "h2");
-        } else if (group->children->len > 0) {
-            write_organisations(page, group);
-        }
+    const Block *lines = g_ptr_array_index(groups, 0);
+    const Block *helpers =
+        groups->len > 1 ? g_ptr_array_index(groups, 1) : NULL;
+    bool has_helpers = helpers != NULL && helpers->children->len > 0;
+    if (lines->children->len > 0) {
+        write_lines(page, lines, has_helpers);
+    }
+    if (has_helpers) {
+        write_organisations(page, helpers);
     }
     page_close_screen(page);
 }

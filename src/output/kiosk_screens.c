@@ -203,34 +203,54 @@ static bool has_card(const KioskPage *page, const Document *topic) {
     return lookup_topic(page->current, topic->under) == NULL;
 }
 
-/* What is there in Dutch only: a line that says so, and the Dutch questions,
- * which lead to the Dutch screens. */
-static void write_dutch_only(const KioskPage *page) {
+/* "This is not translated yet", and the name of the language it is in. */
+static void open_dutch_only(const KioskPage *page) {
     HtmlWriter *writer = page->writer;
+    const Language *dutch = page->dutch->language;
+    html_open_class(writer, "div", "dutch-only");
+    html_open_class(writer, "p", "line");
+    page_write_text(page, "not-translated");
+    html_text(writer, " ");
+    html_open(writer, "bdi");
+    html_language(writer, dutch);
+    html_text(writer, dutch->name);
+    html_close(writer, "bdi");
+    html_close(writer, "p");
+    html_open(writer, "ul");
+    html_language(writer, dutch);
+}
+
+static void write_elsewhere(const KioskPage *page, const Document *topic) {
+    g_autofree char *question = page_plain_text(topic->question);
+    html_open(page->writer, "li");
+    page_open_card(page, "elsewhere", "elsewhere", topic->id);
+    html_attribute(page->writer, "data-language", page->dutch->language->tag);
+    html_text(page->writer, question);
+    html_close(page->writer, "button");
+    html_close(page->writer, "li");
+}
+
+/* The questions that there are in Dutch only; they lead to the Dutch screens.
+ */
+static void write_dutch_only(const KioskPage *page) {
+    KioskPage dutch = *page;
+    dutch.current = page->dutch;
     bool opened = false;
     for (guint i = 0; i < page->dutch->topics->len; i++) {
         const Document *topic = g_ptr_array_index(page->dutch->topics, i);
-        if (lookup_topic(page->current, topic->id) != NULL) {
+        if (lookup_topic(page->current, topic->id) != NULL ||
+            !has_card(&dutch, topic)) {
             continue;
         }
         if (!opened) {
-            html_open_class(writer, "div", "dutch-only");
-            page_write_element(page, "p", "line", "not-translated");
-            html_open(writer, "ul");
-            html_language(writer, page->dutch->language);
+            open_dutch_only(page);
             opened = true;
         }
-        html_open(writer, "li");
-        page_open_card(page, "elsewhere", "elsewhere", topic->id);
-        html_attribute(writer, "data-language", page->dutch->language->tag);
-        g_autofree char *question = page_plain_text(topic->question);
-        html_text(writer, question);
-        html_close(writer, "button");
-        html_close(writer, "li");
+        write_elsewhere(page, topic);
     }
     if (opened) {
-        html_close(writer, "ul");
-        html_close(writer, "div");
+        html_close(page->writer, "ul");
+        html_close(page->writer, "div");
     }
 }
 

@@ -44,6 +44,15 @@ static void write_heading_text(const KioskPage *page, const Block *section) {
     html_close(page->writer, "span");
 }
 
+/* Opens the element around a section and what goes on from it; the overview
+ * leads to its id. */
+static void open_group(const KioskPage *page, const char *class_name,
+                       const char *body_id) {
+    g_autofree char *id = g_strconcat(body_id, "-group", NULL);
+    html_open_class(page->writer, "section", class_name);
+    html_attribute(page->writer, "id", id);
+}
+
 static bool is_section(const Block *block) {
     return block->kind == BLOCK_SECTION && block->id != NULL;
 }
@@ -114,7 +123,7 @@ static void write_part(const KioskPage *page, const Document *topic,
     const Block *section = g_ptr_array_index(topic->root->children, start);
     bool headed = section_heading(section) != NULL;
     g_autofree char *id = page_id(page, topic->id, section->id);
-    html_open_class(writer, "section", "part");
+    open_group(page, "part", id);
     if (headed) {
         html_open(writer, "h2");
         html_attribute(writer, "tabindex", "-1");
@@ -137,7 +146,7 @@ static void write_variant(const KioskPage *page, const Document *topic,
     const Block *section = g_ptr_array_index(topic->root->children, start);
     g_autofree char *id = page_id(page, topic->id, section->id);
     guint first = 1;
-    html_open_class(writer, "section", "variant");
+    open_group(page, "variant", id);
     write_closed_heading(page, section, "h2", id);
     if (section->children->len > 1) {
         const Block *message = g_ptr_array_index(section->children, 1);
@@ -166,7 +175,8 @@ static void write_overview(const KioskPage *page, const Document *topic) {
         if (is_section(section) && section_heading(section) != NULL) {
             g_autofree char *id = page_id(page, topic->id, section->id);
             html_open(writer, "li");
-            page_open_card(page, "jump", "jump", id);
+            g_autofree char *group = g_strconcat(id, "-group", NULL);
+            page_open_card(page, "jump", "jump", group);
             write_heading_text(page, section);
             html_close(writer, "button");
             html_close(writer, "li");

@@ -78,7 +78,7 @@
   function countReading(screen) {
     let words = countWords(screen);
     for (const list of screen.querySelectorAll(".needs, .results")) {
-      words -= countWords(list);
+      words -= list.hidden ? 0 : countWords(list);
     }
     return words;
   }
@@ -156,15 +156,31 @@
     measure();
   }
 
-  /* From the overview to a section; what is closed there opens. */
+  /* To a section of the same screen; what is closed there opens. */
   function jump(button) {
-    const section = document.getElementById(button.dataset.target).closest(".part, .variant");
-    const opener = section.querySelector("h2 > .toggle");
+    const target = document.getElementById(button.dataset.target);
+    const opener = target.querySelector("h2 > .toggle");
     if (opener !== null && opener.getAttribute("aria-expanded") === "false") {
       toggle(opener);
     }
-    section.scrollIntoView({ block: "start" });
-    (opener ?? section.querySelector("h2")).focus({ preventScroll: true });
+    target.scrollIntoView({ block: "start" });
+    (opener ?? target.querySelector("h2")).focus({ preventScroll: true });
+  }
+
+  /* In the words of the button, with their language where it is another. */
+  function nameResults(heading, button) {
+    const words = button.querySelector(".need");
+    for (const name of ["lang", "dir"]) {
+      heading.removeAttribute(name);
+      if (words !== null && words.hasAttribute(name)) {
+        heading.setAttribute(name, words.getAttribute(name));
+      }
+    }
+    if (words === null) {
+      heading.textContent = button.dataset.heading;
+    } else {
+      heading.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
+    }
   }
 
   /* Shows those who help with the need; pressed again, nobody. */
@@ -180,7 +196,7 @@
       card.hidden = !isPressed && need !== "all" && !card.dataset.needs.split(" ").includes(need);
     }
     results.hidden = isPressed;
-    heading.textContent = button.dataset.heading ?? button.textContent;
+    nameResults(heading, button);
     measure();
     if (!isPressed) {
       heading.scrollIntoView({ block: "start" });
