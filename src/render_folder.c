@@ -14,6 +14,16 @@ static void kiosk_language_free(KioskLanguage *language) {
     g_free(language);
 }
 
+/* Where its card stands; those without a place come last, by their id. */
+static int compare_places(const void *a, const void *b) {
+    const Document *one = *(const Document *const *)a;
+    const Document *other = *(const Document *const *)b;
+    guint first = (guint)one->place - 1;
+    guint second = (guint)other->place - 1;
+    return first != second ? (first > second) - (first < second)
+                           : strcmp(one->id, other->id);
+}
+
 /* The texts of one language for the screen; NULL when no topic is offered. */
 static KioskLanguage *compose_kiosk_language(const Composition *composition,
                                              const Language *language,
@@ -33,6 +43,7 @@ static KioskLanguage *compose_kiosk_language(const Composition *composition,
             }
         }
     }
+    g_ptr_array_sort(screen->topics, compare_places);
     screen->interface = compose_interface(composition, diag);
     screen->emergency = compose_emergency(composition, diag);
     screen->events = compose_events(composition, diag);

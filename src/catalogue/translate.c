@@ -57,6 +57,7 @@ static Block *translate_block(const Block *source, const Catalogue *catalogue) {
     block->sources = copy_strings(source->sources);
     block->rules = copy_strings(source->rules);
     block->safety = source->safety;
+    block->variant = source->variant;
     for (guint i = 0; i < source->children->len; i++) {
         block_append(block,
                      translate_block(source->children->pdata[i], catalogue));
@@ -75,6 +76,8 @@ static Document *translate_document(const Document *source,
     document->question = translate_message(source->question, catalogue);
     document->summary = translate_message(source->summary, catalogue);
     document->icon = g_strdup(source->icon);
+    document->place = source->place;
+    document->under = g_strdup(source->under);
     document->position = source->position;
     return document;
 }

@@ -12,8 +12,8 @@ static const char *const audience_names[] = {"person", "professional", NULL};
 
 /* The front matter. */
 typedef struct {
-    char *id, *title, *question, *summary, *icon;
-    int audience;
+    char *id, *title, *question, *summary, *icon, *under;
+    int audience, place;
     const YamlNode *sections;
 } Front;
 
@@ -28,6 +28,8 @@ static const Field front_fields[] = {
     FRONT_FIELD("icon", FIELD_ID, FIELD_REQUIRED, icon),
     {"audience", FIELD_CHOICE, FIELD_REQUIRED, offsetof(Front, audience),
      audience_names},
+    FRONT_FIELD("place", FIELD_INT, FIELD_OPTIONAL, place),
+    FRONT_FIELD("under", FIELD_ID, FIELD_OPTIONAL, under),
     FRONT_FIELD("sections", FIELD_MAPPING, FIELD_REQUIRED, sections),
     {.key = NULL}};
 
@@ -35,7 +37,7 @@ static const Field front_fields[] = {
 typedef struct {
     GPtrArray *sources, *rules;
     char *reason, *icon, *note;
-    bool safety;
+    bool safety, variant;
 } SectionFront;
 
 #define SECTION_FIELD(key, kind, need, member)                                 \
@@ -47,6 +49,7 @@ static const Field section_fields[] = {
     SECTION_FIELD("reason", FIELD_TEXT, FIELD_OPTIONAL, reason),
     SECTION_FIELD("icon", FIELD_ID, FIELD_OPTIONAL, icon),
     SECTION_FIELD("safety", FIELD_BOOL, FIELD_OPTIONAL, safety),
+    SECTION_FIELD("variant", FIELD_BOOL, FIELD_OPTIONAL, variant),
     SECTION_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
     {.key = NULL}};
 
@@ -83,6 +86,7 @@ static void load_section(Loader *loader, const Document *document,
         section->rules = g_steal_pointer(&front.rules);
         g_free(section->icon);
         section->icon = g_steal_pointer(&front.icon);
+        section->variant = front.variant;
         section_set_all(section, front.safety, front.note);
     }
     yaml_clear(section_fields, &front);
@@ -121,6 +125,8 @@ static Document *new_topic(Loader *loader, const Front *front,
     document->position = node->position;
     document->professional = front->audience == 1;
     document->icon = g_strdup(front->icon);
+    document->place = front->place;
+    document->under = g_strdup(front->under);
     document->title = card_text(loader, front->id, front->title,
                                 yaml_position_of(node, "title"));
     document->question = card_text(loader, front->id, front->question,
@@ -161,6 +167,10 @@ static void add_topic(Loader *loader, const YamlNode *node,
                        front.id);
         }
         loader_claim(loader, "topic", front.id, position);
+        if (front.under != NULL) {
+            loader_use(loader, "topic", front.under,
+                       yaml_position_of(node, "under"));
+        }
         Document *document = new_topic(loader, &front, node, body);
         offer_sections(loader, document);
         g_ptr_array_add(loader->content->documents, document);
@@ -215,6 +225,24 @@ static void load_topic(Loader *loader, const char *path) {
     }
 }
 
+/* Otherwise no card would lead to either. */
+static void check_under(Loader *loader, const Document *topic) {
+    const Document *above =
+        topic->under != NULL
+            ? content_lookup_document(loader->content, topic->under)
+            : NULL;
+    if (above != NULL && above->under != NULL) {
+        diag_error(loader->diag, topic->position, "dangling-id",
+                   "'under' names '%s', which has no card itself: name a topic "
+                   "that has one",
+                   topic->under);
+    }
+}
+
 void load_topics(Loader *loader) {
     loader_each_file(loader, "topics", ".md", load_topic);
+    const GPtrArray *documents = loader->content->documents;
+    for (guint i = 0; i < documents->len; i++) {
+        check_under(loader, g_ptr_array_index(documents, i));
+    }
 }

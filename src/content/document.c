@@ -49,6 +49,7 @@ void document_free(Document *document) {
     message_free(document->question);
     message_free(document->summary);
     g_free(document->icon);
+    g_free(document->under);
     g_free(document);
 }
 

@@ -108,6 +108,7 @@ typedef struct Block {
     GPtrArray *rules;         /* char* subjects: the edition's rules of these
                                  follow the section; or NULL */
     bool safety;              /* of a section */
+    bool variant;             /* of a section: for some readers only */
     GPtrArray *children;      /* Block*, never NULL */
     Position position;
 } Block;
@@ -120,6 +121,9 @@ typedef struct {
     /* Topics only, else NULL: short texts of the kiosk card. */
     Message *title, *question, *summary;
     char *icon;
+    int place;   /* of the card among the others; 0: after them */
+    char *under; /* id of the topic that leads to it instead of a card, or
+                    NULL */
     Position position;
 } Document;
 

@@ -236,27 +236,21 @@ static bool answers_need(const Composition *composition,
     return false;
 }
 
-/* The names of those who answer the need, on one line; NULL: nobody does. */
-static Block *compose_names(const Composition *composition, const char *need) {
+/* The names of those who answer the need: a list with their ids. */
+static void append_answers(Block *item, const Composition *composition,
+                           const char *need) {
     const GPtrArray *organisations = composition->edition->organisations;
-    Block *names = NULL;
+    Block *names = block_append(item, block_new(BLOCK_LIST, (Position){0}));
+    names->state = STATE_CHECKED;
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
-        if (!answers_need(composition, organisation, need)) {
-            continue;
+        if (answers_need(composition, organisation, need)) {
+            Block *name = block_append(
+                names, compose_literal(ROLE_NAME, organisation->name,
+                                       composition->content->dutch, true));
+            name->id = g_strdup(organisation->id);
         }
-        Block *name = compose_literal(ROLE_DETAIL, organisation->name,
-                                      composition->content->dutch, true);
-        if (names == NULL) {
-            names = name;
-            continue;
-        }
-        g_ptr_array_add(names->spans, span_new(" · "));
-        g_ptr_array_extend_and_steal(names->spans,
-                                     g_steal_pointer(&name->spans));
-        block_free(name);
     }
-    return names;
 }
 
 Block *compose_needs(const Composition *composition, Diag *diag) {
@@ -265,17 +259,16 @@ Block *compose_needs(const Composition *composition, Diag *diag) {
     list->state = STATE_CHECKED;
     for (guint i = 0; i < needs->len; i++) {
         const char *need = g_ptr_array_index(needs, i);
-        Block *names = compose_names(composition, need);
-        if (names == NULL) {
-            continue;
-        }
-        Block *item = block_append(list, block_new(BLOCK_ITEM, (Position){0}));
+        g_autoptr(Block) item = block_new(BLOCK_ITEM, (Position){0});
         item->state = STATE_CHECKED;
-        Block *words =
-            vocabulary_block(composition, BLOCK_PARAGRAPH, need, diag);
+        Block *words = block_append(
+            item, vocabulary_block(composition, BLOCK_PARAGRAPH, need, diag));
         words->role = ROLE_NEED;
-        block_append(item, words);
-        block_append(item, names);
+        append_answers(item, composition, need);
+        const Block *names = g_ptr_array_index(item->children, 1);
+        if (names->children->len > 0) {
+            block_append(list, g_steal_pointer(&item));
+        }
     }
     return list->children->len > 0 ? g_steal_pointer(&list) : NULL;
 }

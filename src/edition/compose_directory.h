@@ -23,6 +23,7 @@ void append_conduct(Block *parent, const Composition *composition,
 void append_offers(Block *parent, const Composition *composition,
                    const Organisation *organisation, Diag *diag);
 
-/* A list of the needs that the edition's organisations answer, each with their
- * names; NULL if there are none. */
+/* A list of the needs that the edition's organisations answer. Each item holds
+ * the need and a list of their names, with their ids. NULL if there are none.
+ */
 Block *compose_needs(const Composition *composition, Diag *diag);

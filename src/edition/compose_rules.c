@@ -107,6 +107,7 @@ static void append_list(Block *parent, RuleList *rules,
                         const GPtrArray *subjects) {
     g_autoptr(Block) list = block_new(BLOCK_LIST, parent->position);
     list->state = STATE_CHECKED;
+    list->id = g_strdup(rules->plans ? "plans" : "rules");
     rules->list = list;
     for (guint i = 0; i < subjects->len; i++) {
         rules_visit(rules->composition, g_ptr_array_index(subjects, i),

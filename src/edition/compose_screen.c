@@ -23,6 +23,8 @@ Document *compose_topic(const Composition *composition, const Document *topic,
     document->question = copy_message(source->question);
     document->summary = copy_message(source->summary);
     document->icon = g_strdup(source->icon);
+    document->place = source->place;
+    document->under = g_strdup(source->under);
     for (guint i = 0; i < source->root->children->len; i++) {
         block_append(
             document->root,

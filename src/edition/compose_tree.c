@@ -21,6 +21,7 @@ Block *compose_tree(const Composition *composition, const Block *source,
     block->id = g_strdup(source->id);
     block->icon = g_strdup(source->icon);
     block->safety = source->safety;
+    block->variant = source->variant;
     if (source->sources != NULL) {
         block->sources = g_ptr_array_ref(source->sources);
     }

@@ -132,8 +132,13 @@ static void write_paragraph(const BlockScope *scope, const Block *block) {
     }
 }
 
+/* Local rules and plans are lists with a name, for their looks. */
 static void write_list(const BlockScope *scope, const Block *block) {
-    write_text_element(scope, block, block->level == 1 ? "ol" : "ul");
+    const char *name = block->level == 1 ? "ol" : "ul";
+    BlockScope inner = inner_scope(scope, block);
+    open_block(scope, block, name, block->id);
+    html_write_children(&inner, block, 0);
+    html_close(scope->writer, name);
 }
 
 static void write_item(const BlockScope *scope, const Block *block) {

@@ -4,8 +4,9 @@
  *
  * The file asks nothing of the network and stores nothing. Parts of it:
  * kiosk_page.c finds the fixed words, kiosk_screens.c writes the screens,
- * kiosk_topic.c the topics, kiosk_fonts.c the subset fonts, html_blocks.c the
- * texts; looks and behaviour are templates/kiosk/kiosk.css and kiosk.js.
+ * kiosk_help.c the list of help, kiosk_topic.c the topics, kiosk_fonts.c the
+ * subset fonts, html_blocks.c the texts; looks and behaviour are
+ * templates/kiosk/kiosk.css and kiosk.js.
  */
 #pragma once
 
@@ -16,7 +17,7 @@
 /* Everything in one language, composed. */
 typedef struct {
     const Language *language;
-    GPtrArray *topics;   /* Document*, only those offered */
+    GPtrArray *topics;   /* Document*, only those offered, by their place */
     Document *interface; /* sections by key */
     Document *emergency;
     Document *events; /* a section for each, its day as id; NULL: none */

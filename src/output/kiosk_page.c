@@ -88,6 +88,35 @@ void page_write_button(const KioskPage *page, const char *action,
     html_close(page->writer, "button");
 }
 
+void page_open_card(const KioskPage *page, const char *class_name,
+                    const char *action, const char *target) {
+    html_open_class(page->writer, "button", class_name);
+    html_attribute(page->writer, "type", "button");
+    html_attribute(page->writer, "data-action", action);
+    html_attribute(page->writer, "data-target", target);
+}
+
+static void write_card_line(const KioskPage *page, const char *class_name,
+                            const Message *message) {
+    g_autofree char *text = page_plain_text(message);
+    html_open_class(page->writer, "span", class_name);
+    html_text(page->writer, text);
+    html_close(page->writer, "span");
+}
+
+void page_write_card(const KioskPage *page, const Document *topic) {
+    page_open_card(page, "card", "show", topic->id);
+    if (topic->icon != NULL) {
+        html_icon(page->writer, topic->icon);
+    }
+    html_open_class(page->writer, "span", "words");
+    write_card_line(page, "question", topic->question);
+    html_text(page->writer, " ");
+    write_card_line(page, "summary", topic->summary);
+    html_close(page->writer, "span");
+    html_close(page->writer, "button");
+}
+
 char *page_id(const KioskPage *page, const char *screen, const char *part) {
     return g_strjoin("-", page->current->language->tag, screen, part, NULL);
 }

@@ -42,6 +42,13 @@ void page_write_notice(const KioskPage *page, const char *class_name,
 void page_write_button(const KioskPage *page, const char *action,
                        const char *icon, const char *key);
 
+/* Opens a button whose `action` is about `target`, a screen or an id. */
+void page_open_card(const KioskPage *page, const char *class_name,
+                    const char *action, const char *target);
+
+/* The card of a topic: icon, question, one line. */
+void page_write_card(const KioskPage *page, const Document *topic);
+
 /* "ar-visit": an id that occurs once in the file. Caller frees. */
 char *page_id(const KioskPage *page, const char *screen, const char *part);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_screens.h"
 
+#include "output/kiosk_help.h"
 #include "output/kiosk_topic.h"
 
 /* First in the order of Tab, wherever it stands on the screen. */
@@ -122,56 +123,31 @@ static void write_explanation(const KioskPage *page) {
     html_close(writer, "div");
 }
 
-static void open_card(const KioskPage *page, const char *class_name,
-                      const char *target, const char *icon) {
+static void write_card(const KioskPage *page, const Document *topic) {
     html_open(page->writer, "li");
-    html_open_class(page->writer, "button", class_name);
-    html_attribute(page->writer, "type", "button");
-    html_attribute(page->writer, "data-action", "show");
-    html_attribute(page->writer, "data-target", target);
-    if (icon != NULL) {
-        html_icon(page->writer, icon);
-    }
-}
-
-static void close_card(const KioskPage *page) {
-    html_close(page->writer, "button");
+    page_write_card(page, topic);
     html_close(page->writer, "li");
 }
 
-static void write_card_line(const KioskPage *page, const char *class_name,
-                            const Message *message) {
-    g_autofree char *text = page_plain_text(message);
-    html_open_class(page->writer, "span", class_name);
-    html_text(page->writer, text);
-    html_close(page->writer, "span");
-}
-
-static void write_card(const KioskPage *page, const Document *topic) {
-    open_card(page, "card", topic->id, topic->icon);
-    html_open_class(page->writer, "span", "words");
-    write_card_line(page, "question", topic->question);
-    html_text(page->writer, " ");
-    write_card_line(page, "summary", topic->summary);
-    html_close(page->writer, "span");
-    close_card(page);
-}
-
 static void write_help_card(const KioskPage *page) {
-    open_card(page, "card solid", "help-now", "phone");
-    html_open_class(page->writer, "span", "words");
+    HtmlWriter *writer = page->writer;
+    html_open(writer, "li");
+    page_open_card(page, "card solid", "show", "help-now");
+    html_icon(writer, "phone");
+    html_open_class(writer, "span", "words");
     page_write_element(page, "span", "question", "help-now");
-    html_text(page->writer, " ");
-    html_open_class(page->writer, "span", "summary");
-    html_open(page->writer, "bdi");
-    html_attribute(page->writer, "dir", "ltr");
-    html_text(page->writer, "112");
-    html_close(page->writer, "bdi");
-    html_text(page->writer, " · ");
+    html_text(writer, " ");
+    html_open_class(writer, "span", "summary");
+    html_open(writer, "bdi");
+    html_attribute(writer, "dir", "ltr");
+    html_text(writer, "112");
+    html_close(writer, "bdi");
+    html_text(writer, " · ");
     page_write_text(page, "who-helps");
-    html_close(page->writer, "span");
-    html_close(page->writer, "span");
-    close_card(page);
+    html_close(writer, "span");
+    html_close(writer, "span");
+    html_close(writer, "button");
+    html_close(writer, "li");
 }
 
 /* "For" and, alone on its line, the Dutch name of the place. */
@@ -210,6 +186,74 @@ static void write_events(const KioskPage *page) {
     html_close(writer, "div");
 }
 
+/* The topic with this id among those offered in the language, or NULL. */
+static const Document *lookup_topic(const KioskLanguage *language,
+                                    const char *id) {
+    for (guint i = 0; i < language->topics->len; i++) {
+        const Document *topic = g_ptr_array_index(language->topics, i);
+        if (g_strcmp0(topic->id, id) == 0) {
+            return topic;
+        }
+    }
+    return NULL;
+}
+
+/* A topic under another one has no card, unless that one is not offered. */
+static bool has_card(const KioskPage *page, const Document *topic) {
+    return lookup_topic(page->current, topic->under) == NULL;
+}
+
+/* "This is not translated yet", and the name of the language it is in. */
+static void open_dutch_only(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const Language *dutch = page->dutch->language;
+    html_open_class(writer, "div", "dutch-only");
+    html_open_class(writer, "p", "line");
+    page_write_text(page, "not-translated");
+    html_text(writer, " ");
+    html_open(writer, "bdi");
+    html_language(writer, dutch);
+    html_text(writer, dutch->name);
+    html_close(writer, "bdi");
+    html_close(writer, "p");
+    html_open(writer, "ul");
+    html_language(writer, dutch);
+}
+
+static void write_elsewhere(const KioskPage *page, const Document *topic) {
+    g_autofree char *question = page_plain_text(topic->question);
+    html_open(page->writer, "li");
+    page_open_card(page, "elsewhere", "elsewhere", topic->id);
+    html_attribute(page->writer, "data-language", page->dutch->language->tag);
+    html_text(page->writer, question);
+    html_close(page->writer, "button");
+    html_close(page->writer, "li");
+}
+
+/* The questions that there are in Dutch only; they lead to the Dutch screens.
+ */
+static void write_dutch_only(const KioskPage *page) {
+    KioskPage dutch = *page;
+    dutch.current = page->dutch;
+    bool opened = false;
+    for (guint i = 0; i < page->dutch->topics->len; i++) {
+        const Document *topic = g_ptr_array_index(page->dutch->topics, i);
+        if (lookup_topic(page->current, topic->id) != NULL ||
+            !has_card(&dutch, topic)) {
+            continue;
+        }
+        if (!opened) {
+            open_dutch_only(page);
+            opened = true;
+        }
+        write_elsewhere(page, topic);
+    }
+    if (opened) {
+        html_close(page->writer, "ul");
+        html_close(page->writer, "div");
+    }
+}
+
 static void write_topics(const KioskPage *page) {
     HtmlWriter *writer = page->writer;
     const GPtrArray *topics = page->current->topics;
@@ -221,10 +265,14 @@ static void write_topics(const KioskPage *page) {
     html_open_class(writer, "ul", "cards");
     write_help_card(page);
     for (guint i = 0; i < topics->len; i++) {
-        write_card(page, g_ptr_array_index(topics, i));
+        const Document *topic = g_ptr_array_index(topics, i);
+        if (has_card(page, topic)) {
+            write_card(page, topic);
+        }
     }
     html_close(writer, "ul");
     write_explanation(page);
+    write_dutch_only(page);
     write_events(page);
     write_edition(page);
     if (page->kiosk->example) {
@@ -233,74 +281,19 @@ static void write_topics(const KioskPage *page) {
     page_close_screen(page);
 }
 
-static bool has_blank(const Block *block) {
-    if (block->role == ROLE_BLANK) {
-        return true;
+/* The next topic with a card after that at `place`, or NULL. */
+static const Document *next_topic(const KioskPage *page, guint place) {
+    const GPtrArray *topics = page->current->topics;
+    if (!has_card(page, g_ptr_array_index(topics, place))) {
+        return NULL;
     }
-    for (guint i = 0; i < block->children->len; i++) {
-        if (has_blank(g_ptr_array_index(block->children, i))) {
-            return true;
+    for (guint i = place + 1; i < topics->len; i++) {
+        const Document *topic = g_ptr_array_index(topics, i);
+        if (has_card(page, topic)) {
+            return topic;
         }
     }
-    return false;
-}
-
-/* What is true of all cards of a group is said once, above them: that numbers
- * are missing, with whom to check, and who helps with what. Returns the index
- * of the first card. */
-static guint write_help_notes(const KioskPage *page, const BlockScope *scope,
-                              const Block *group) {
-    guint i = 0;
-    if (has_blank(group)) {
-        page_write_element(page, "p", "unknown", "no-help-here");
-    }
-    for (; i < group->children->len; i++) {
-        const Block *child = g_ptr_array_index(group->children, i);
-        if (child->kind != BLOCK_BOX && child->kind != BLOCK_LIST) {
-            break;
-        }
-        if (child->kind == BLOCK_LIST) {
-            html_open_class(page->writer, "div", "needs");
-            html_write_block(scope, child);
-            html_close(page->writer, "div");
-        } else {
-            html_write_block(scope, child);
-        }
-    }
-    return i;
-}
-
-/* The national lines; then, under a heading, the organisations here. */
-static void write_help_group(const KioskPage *page, const Block *group,
-                             bool first) {
-    BlockScope scope = page_scope(page, first ? "h2" : "h3");
-    guint card = 0;
-    if (group->children->len == 0) {
-        return;
-    }
-    if (!first) {
-        page_write_element(page, "h2", "group", "who-helps");
-        card = write_help_notes(page, &scope, group);
-    }
-    html_open_class(page->writer, "div", "contacts");
-    html_write_children(&scope, group, card);
-    html_close(page->writer, "div");
-}
-
-static void write_help(const KioskPage *page) {
-    HtmlWriter *writer = page->writer;
-    const Document *emergency = page->current->emergency;
-    page_open_screen(page, "help-screen", "help-now");
-    page_write_button(page, "back", "back", "back");
-    page_open_title(page, "help-now");
-    page_write_text(page, "help-now");
-    html_close(writer, "h1");
-    page_write_outdated(page);
-    for (guint i = 0; i < emergency->root->children->len; i++) {
-        write_help_group(page, g_ptr_array_index(emergency->root->children, i),
-                         i == 0);
-    }
-    page_close_screen(page);
+    return NULL;
 }
 
 /* The bar stays in reach above it: the quick exit is never covered. */
@@ -345,11 +338,9 @@ void screens_write_language(const KioskPage *page) {
     html_text(writer, "Wegwijzer");
     html_close(writer, "p");
     write_topics(page);
-    write_help(page);
+    help_write(page);
     for (guint i = 0; i < topics->len; i++) {
-        topic_write(page, g_ptr_array_index(topics, i),
-                    i + 1 < topics->len ? g_ptr_array_index(topics, i + 1)
-                                        : NULL);
+        topic_write(page, g_ptr_array_index(topics, i), next_topic(page, i));
     }
     html_close(writer, "div");
     write_idle_warning(page);

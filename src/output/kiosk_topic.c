@@ -1,43 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_topic.h"
 
-/* Sections stay open until this many words stand there. */
-#define OPEN_WORDS 80
-
-static double character_words(gunichar c) {
-    if (g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN) {
-        return 0.6;
-    }
-    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_THAI ? 0.25 : 0.0;
-}
-
-/* Words between spaces; scripts without spaces by their letters. */
-static double text_words(const char *text) {
-    double words = 0;
-    bool inside = false;
-    for (; *text != '\0'; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        double weight = character_words(c);
-        if (g_unichar_isspace(c) || weight > 0) {
-            inside = false;
-        } else if (!inside) {
-            inside = true;
-            words += 1;
-        }
-        words += weight;
-    }
-    return words;
-}
-
-static double block_words(const Block *block) {
-    g_autofree char *text = block_text(block);
-    double words = text_words(text);
-    for (guint i = 0; i < block->children->len; i++) {
-        words += block_words(g_ptr_array_index(block->children, i));
-    }
-    return words;
-}
-
 /* Contact details and names have no state of their own. */
 static void lower_state(Block *block, void *data) {
     MessageState *lowest = data;
@@ -81,63 +44,188 @@ static void write_heading_text(const KioskPage *page, const Block *section) {
     html_close(page->writer, "span");
 }
 
+/* Opens the element around a section and what goes on from it; the overview
+ * leads to its id. */
+static void open_group(const KioskPage *page, const char *class_name,
+                       const char *body_id) {
+    g_autofree char *id = g_strconcat(body_id, "-group", NULL);
+    html_open_class(page->writer, "section", class_name);
+    html_attribute(page->writer, "id", id);
+}
+
+static bool is_section(const Block *block) {
+    return block->kind == BLOCK_SECTION && block->id != NULL;
+}
+
+/* "who-home-more": goes on from the section before it. */
+static bool goes_on(const Block *block) {
+    return is_section(block) && g_str_has_suffix(block->id, "-more") &&
+           section_heading(block) != NULL;
+}
+
+/* Where the group of the section at `start` ends: after what goes on from it.
+ */
+static guint find_end(const GPtrArray *blocks, guint start) {
+    guint end = start + 1;
+    while (end < blocks->len && goes_on(g_ptr_array_index(blocks, end))) {
+        end++;
+    }
+    return end;
+}
+
 /* The heading is the button, so that it has the section's name. */
 static void write_closed_heading(const KioskPage *page, const Block *section,
-                                 const char *body_id) {
+                                 const char *element, const char *body_id) {
     HtmlWriter *writer = page->writer;
-    html_open(writer, "h2");
+    html_open(writer, element);
     html_open_class(writer, "button", "toggle");
     html_attribute(writer, "type", "button");
     html_attribute(writer, "data-action", "toggle");
     html_attribute(writer, "aria-expanded", "false");
     html_attribute(writer, "aria-controls", body_id);
     write_heading_text(page, section);
+    html_text(writer, " ");
     page_write_element(page, "span", "more", "more");
     page_write_element(page, "span", "less", "less");
     html_close(writer, "button");
-    html_close(writer, "h2");
+    html_close(writer, element);
 }
 
-static void write_section(const KioskPage *page, const Document *topic,
-                          const Block *section, bool open) {
+static void open_body(const KioskPage *page, const char *id, bool open) {
+    html_open_class(page->writer, "div", "body");
+    html_attribute(page->writer, "id", id);
+    if (!open) {
+        html_attribute(page->writer, "hidden", NULL);
+    }
+}
+
+/* What goes on from a section: closed, directly behind it. */
+static void write_deeper(const KioskPage *page, const Document *topic,
+                         guint start, guint end) {
+    BlockScope scope = page_scope(page, "h4");
+    for (guint i = start; i < end; i++) {
+        const Block *section = g_ptr_array_index(topic->root->children, i);
+        g_autofree char *id = page_id(page, topic->id, section->id);
+        html_open_class(page->writer, "div", "deeper");
+        write_closed_heading(page, section, "h3", id);
+        open_body(page, id, false);
+        html_write_children(&scope, section, 1);
+        html_close(page->writer, "div");
+        html_close(page->writer, "div");
+    }
+}
+
+/* A section that is there for all readers stands open. */
+static void write_part(const KioskPage *page, const Document *topic,
+                       guint start, guint end) {
     HtmlWriter *writer = page->writer;
     BlockScope scope = page_scope(page, "h3");
+    const Block *section = g_ptr_array_index(topic->root->children, start);
     bool headed = section_heading(section) != NULL;
-    g_autofree char *body_id = page_id(page, topic->id, section->id);
-    html_open_class(writer, "section", open ? "part open" : "part");
-    if (headed && open) {
+    g_autofree char *id = page_id(page, topic->id, section->id);
+    open_group(page, "part", id);
+    if (headed) {
         html_open(writer, "h2");
+        html_attribute(writer, "tabindex", "-1");
         write_heading_text(page, section);
         html_close(writer, "h2");
-    } else if (headed) {
-        write_closed_heading(page, section, body_id);
     }
-    html_open_class(writer, "div", "body");
-    html_attribute(writer, "id", body_id);
-    if (!open) {
-        html_attribute(writer, "hidden", NULL);
-    }
+    open_body(page, id, true);
     html_write_children(&scope, section, headed ? 1 : 0);
+    html_close(writer, "div");
+    write_deeper(page, topic, start + 1, end);
+    html_close(writer, "section");
+}
+
+/* One of several of which the reader needs one: question and main message
+ * stand there, the rest opens. */
+static void write_variant(const KioskPage *page, const Document *topic,
+                          guint start, guint end) {
+    HtmlWriter *writer = page->writer;
+    BlockScope scope = page_scope(page, "h3");
+    const Block *section = g_ptr_array_index(topic->root->children, start);
+    g_autofree char *id = page_id(page, topic->id, section->id);
+    guint first = 1;
+    open_group(page, "variant", id);
+    write_closed_heading(page, section, "h2", id);
+    if (section->children->len > 1) {
+        const Block *message = g_ptr_array_index(section->children, 1);
+        if (message->role == ROLE_MAIN_MESSAGE) {
+            html_write_block(&scope, message);
+            first = 2;
+        }
+    }
+    open_body(page, id, false);
+    html_write_children(&scope, section, first);
+    write_deeper(page, topic, start + 1, end);
     html_close(writer, "div");
     html_close(writer, "section");
 }
 
-/* The first section is open, and those after it while they are short. */
+/* The questions of the topic; each leads to its section. */
+static void write_overview(const KioskPage *page, const Document *topic) {
+    HtmlWriter *writer = page->writer;
+    const GPtrArray *blocks = topic->root->children;
+    g_autofree char *title = page_id(page, topic->id, "title");
+    html_open_class(writer, "nav", "overview");
+    html_attribute(writer, "aria-labelledby", title);
+    html_open(writer, "ul");
+    for (guint i = 0; i < blocks->len; i = find_end(blocks, i)) {
+        const Block *section = g_ptr_array_index(blocks, i);
+        if (is_section(section) && section_heading(section) != NULL) {
+            g_autofree char *id = page_id(page, topic->id, section->id);
+            html_open(writer, "li");
+            g_autofree char *group = g_strconcat(id, "-group", NULL);
+            page_open_card(page, "jump", "jump", group);
+            write_heading_text(page, section);
+            html_close(writer, "button");
+            html_close(writer, "li");
+        }
+    }
+    html_close(writer, "ul");
+    html_close(writer, "nav");
+}
+
+/* Variants that follow each other stand in one frame. */
 static void write_sections(const KioskPage *page, const Document *topic) {
     BlockScope scope = page_scope(page, "h2");
-    double words = 0;
-    bool first = true, open = true;
-    for (guint i = 0; i < topic->root->children->len; i++) {
-        const Block *block = g_ptr_array_index(topic->root->children, i);
-        if (block->kind != BLOCK_SECTION || block->id == NULL) {
-            html_write_block(&scope, block);
-            continue;
+    const GPtrArray *blocks = topic->root->children;
+    bool framed = false;
+    guint end;
+    for (guint i = 0; i < blocks->len; i = end) {
+        const Block *block = g_ptr_array_index(blocks, i);
+        bool variant = block->variant && section_heading(block) != NULL;
+        end = find_end(blocks, i);
+        if (variant && !framed) {
+            html_open_class(page->writer, "div", "variants");
+        } else if (framed && !variant) {
+            html_close(page->writer, "div");
         }
-        words += block_words(block);
-        open = first || (open && words <= OPEN_WORDS);
-        write_section(page, topic, block,
-                      open || section_heading(block) == NULL);
-        first = false;
+        framed = variant;
+        if (variant) {
+            write_variant(page, topic, i, end);
+        } else if (is_section(block)) {
+            write_part(page, topic, i, end);
+        } else {
+            html_write_block(&scope, block);
+            end = i + 1;
+        }
+    }
+    if (framed) {
+        html_close(page->writer, "div");
+    }
+}
+
+/* Topics that have no card of their own are reached from here. */
+static void write_topics_under(const KioskPage *page, const Document *topic) {
+    const GPtrArray *topics = page->current->topics;
+    for (guint i = 0; i < topics->len; i++) {
+        const Document *other = g_ptr_array_index(topics, i);
+        if (g_strcmp0(other->under, topic->id) == 0) {
+            html_open_class(page->writer, "div", "under");
+            page_write_card(page, other);
+            html_close(page->writer, "div");
+        }
     }
 }
 
@@ -184,10 +272,16 @@ void topic_write(const KioskPage *page, const Document *topic,
     html_text(writer, question);
     html_close(writer, "h1");
     write_notices(page, topic);
+    html_open_class(writer, "div", "reading");
+    write_overview(page, topic);
+    html_open_class(writer, "div", "text");
     write_sections(page, topic);
+    write_topics_under(page, topic);
     if (page->kiosk->example) {
         page_write_notice(page, "notice example", "example-notice");
     }
     write_foot(page, next);
+    html_close(writer, "div");
+    html_close(writer, "div");
     page_close_screen(page);
 }

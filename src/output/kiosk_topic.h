@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One topic as a screen: question, notices, sections that open.
+ * One topic as a screen: question, notices, sections, and closed behind each
+ * what goes on from it (ids that end in "-more").
  */
 #pragma once
 

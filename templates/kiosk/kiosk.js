@@ -77,8 +77,8 @@
      page must not stay open as if somebody did. */
   function countReading(screen) {
     let words = countWords(screen);
-    for (const list of screen.querySelectorAll(".needs, .needs ~ .contacts")) {
-      words -= countWords(list);
+    for (const list of screen.querySelectorAll(".needs, .results")) {
+      words -= list.hidden ? 0 : countWords(list);
     }
     return words;
   }
@@ -154,6 +154,60 @@
     body.hidden = !body.hidden;
     button.setAttribute("aria-expanded", String(!body.hidden));
     measure();
+  }
+
+  /* To a section of the same screen; what is closed there opens. */
+  function jump(button) {
+    const target = document.getElementById(button.dataset.target);
+    const opener = target.querySelector("h2 > .toggle");
+    if (opener !== null && opener.getAttribute("aria-expanded") === "false") {
+      toggle(opener);
+    }
+    target.scrollIntoView({ block: "start" });
+    (opener ?? target.querySelector("h2")).focus({ preventScroll: true });
+  }
+
+  /* In the words of the button, with their language where it is another. */
+  function nameResults(heading, button) {
+    const words = button.querySelector(".need");
+    for (const name of ["lang", "dir"]) {
+      heading.removeAttribute(name);
+      if (words !== null && words.hasAttribute(name)) {
+        heading.setAttribute(name, words.getAttribute(name));
+      }
+    }
+    if (words === null) {
+      heading.textContent = button.dataset.heading;
+    } else {
+      heading.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
+    }
+  }
+
+  /* Shows those who help with the need; pressed again, nobody. */
+  function chooseNeed(button) {
+    const isPressed = button.getAttribute("aria-pressed") === "true";
+    const results = button.closest(".screen").querySelector(".results");
+    const heading = results.querySelector(".chosen-need");
+    const need = button.dataset.target;
+    for (const other of button.closest(".needs").querySelectorAll("button")) {
+      other.setAttribute("aria-pressed", String(other === button && !isPressed));
+    }
+    for (const card of results.querySelectorAll("[data-needs]")) {
+      card.hidden = !isPressed && need !== "all" && !card.dataset.needs.split(" ").includes(need);
+    }
+    results.hidden = isPressed;
+    nameResults(heading, button);
+    measure();
+    if (!isPressed) {
+      heading.scrollIntoView({ block: "start" });
+      heading.focus({ preventScroll: true });
+    }
+  }
+
+  /* A topic that is there in another language only. */
+  function openElsewhere(button) {
+    choose(button.dataset.language);
+    open(button.dataset.target);
   }
 
   function resize(by) {
@@ -265,6 +319,9 @@
     show: (button) => open(button.dataset.target),
     choose: (button) => choose(button.dataset.language),
     toggle,
+    jump,
+    need: chooseNeed,
+    elsewhere: openElsewhere,
     larger: () => resize(1),
     smaller: () => resize(-1),
     understood,

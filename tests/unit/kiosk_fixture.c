@@ -52,6 +52,9 @@ static const struct {
     {"done", {"Klaar", "Done", "انتهيت"}},
     {"more", {"Meer", "More", "المزيد"}},
     {"less", {"Minder", "Less", "أقل"}},
+    {"not-translated",
+     {"Dit is nog niet vertaald.", "This has not been translated yet.",
+      "لم يترجم هذا بعد."}},
     {"text-size", {"Lettergrootte", "Text size", "حجم الخط"}},
     {"text-larger", {"Groter", "Larger", "أكبر"}},
     {"text-smaller", {"Kleiner", "Smaller", "أصغر"}},
@@ -127,7 +130,7 @@ static const char *const visit[LANGUAGES][24] = {
             "hEn als ze een machtiging hebben?",
             "=Dan mogen ze wel naar binnen. Vraag of je de *machtiging* mag "
             "zien.",
-            "#show|id-card|Wat moet ik laten zien?",
+            "#show-more|id-card|Wat moet ik laten zien?",
             "=Je identiteitsbewijs. Je telefoon hoef je niet te geven.",
             "?Vraag dit na bij de gemeente of een hulporganisatie.", NULL},
     [EN] = {"#who|door|Who is at the door?",
@@ -141,7 +144,7 @@ static const char *const visit[LANGUAGES][24] = {
             "you are afraid.",
             "hAnd if they have a warrant?",
             "=Then they may come in. Ask to see the *machtiging*.",
-            "#show|id-card|What must I show?",
+            "#show-more|id-card|What must I show?",
             "=Your identity document. You need not hand over your phone.",
             "?Check this with the municipality or with a support "
             "organisation.",
@@ -157,7 +160,7 @@ static const char *const visit[LANGUAGES][24] = {
             "خائفًا.",
             "hوماذا لو كان معهم إذن تفتيش؟",
             "=عندئذ يمكنهم الدخول. اطلب رؤية الإذن (*machtiging*).",
-            "#show|id-card|ماذا يجب أن أُظهر؟",
+            "#show-more|id-card|ماذا يجب أن أُظهر؟",
             "=وثيقة هويتك. لا يلزمك تسليم هاتفك.",
             "?اسأل عن هذا في البلدية أو لدى منظمة مساعدة: [0900-8844].", NULL},
 };

@@ -197,6 +197,10 @@ static void test_needs(void) {
         compose_needs(&setup->composition, setup->sample->diag);
     /* nobody answers the other need */
     assert_texts(needs, ROLE_NONE, "Ik wil praten / Het Huis");
+    const Block *item = g_ptr_array_index(needs->children, 0);
+    const Block *names = g_ptr_array_index(item->children, 1);
+    const Block *name = g_ptr_array_index(names->children, 0);
+    g_assert_cmpstr(name->id, ==, house_of(setup)->id);
     g_autoptr(Setup) plain = setup_new();
     setup_load(plain, "nl");
     g_assert_null(compose_needs(&plain->composition, plain->sample->diag));

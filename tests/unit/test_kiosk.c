@@ -90,16 +90,75 @@ static void test_events(void) {
     assert_has_not(without, "Binnenkort");
 }
 
+/* What goes on from a section is closed and stands behind it. */
 static void test_closed_sections(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     g_autofree char *html = write_fixture(fixture);
-    assert_has(html, "<section class=\"part open\"><h2>");
+    assert_has(html, "<section class=\"part\" id=\"nl-visit-no-group\"><h2 "
+                     "tabindex=\"-1\">");
     assert_has(html, "<div class=\"body\" id=\"nl-visit-who\">");
-    assert_has(html, "data-action=\"toggle\" aria-expanded=\"false\" "
-                     "aria-controls=\"nl-visit-show\">");
-    assert_has(html, "<div class=\"body\" id=\"nl-visit-show\" hidden>");
-    assert_has(html, "<span class=\"question\">Wat moet ik laten "
-                     "zien?</span><span class=\"more\">Meer</span>");
+    assert_has(html, "<div class=\"deeper\"><h3><button class=\"toggle\" "
+                     "type=\"button\" data-action=\"toggle\" "
+                     "aria-expanded=\"false\" "
+                     "aria-controls=\"nl-visit-show-more\">");
+    assert_has(html, "<div class=\"body\" id=\"nl-visit-show-more\" hidden>");
+    assert_has(html, "<span class=\"question\">Wat moet ik laten zien?</span> "
+                     "<span class=\"more\">Meer</span>");
+    assert_has_not(html, "nl-visit-show-more-group");
+}
+
+/* Of variants the question and the main message stand there, in one frame. */
+static void test_variants(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    Document *topic = g_ptr_array_index(language(fixture, 0)->topics, 0);
+    document_lookup_section(topic, "who")->variant = true;
+    document_lookup_section(topic, "no")->variant = true;
+    g_autofree char *html = write_fixture(fixture);
+    g_assert_cmpuint(count(html, "<div class=\"variants\">"), ==, 1);
+    g_assert_cmpuint(count(html, "<section class=\"variant\""), ==, 2);
+    assert_has(html, "kom je?</p>\n</div>\n</div>\n<div class=\"body\" "
+                     "id=\"nl-visit-who\" hidden><p>");
+}
+
+/* A topic under another has no card of its own, but is reached from there; and
+ * where that one is not offered, it has. */
+static void test_under(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    GPtrArray *topics = language(fixture, 0)->topics;
+    Document *health = g_ptr_array_index(topics, 1);
+    const char card[] = "data-action=\"show\" data-target=\"health\">";
+    const char under[] = "<div class=\"under\"><button class=\"card\" "
+                         "type=\"button\" data-action=\"show\" "
+                         "data-target=\"health\">";
+    g_autofree char *plain = write_fixture(fixture);
+    assert_has_not(plain, under);
+    guint before = count(plain, card);
+    health->under = g_strdup("visit");
+    g_autofree char *html = write_fixture(fixture);
+    /* one card for two: neither on the first screen nor as the next topic */
+    assert_has(html, under);
+    g_assert_cmpuint(count(html, card), ==, before - 1);
+    g_ptr_array_remove_index(topics, 0);
+    g_autofree char *alone = write_fixture(fixture);
+    assert_has_not(alone, under);
+    assert_has(alone, "<li><button class=\"card\" type=\"button\" "
+                      "data-action=\"show\" data-target=\"health\">");
+}
+
+/* A language without a topic names it in Dutch. */
+static void test_dutch_only(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *whole = write_fixture(fixture);
+    assert_has_not(whole, "class=\"dutch-only\"");
+    g_ptr_array_remove_index(language(fixture, 1)->topics, 1);
+    g_autofree char *html = write_fixture(fixture);
+    g_assert_cmpuint(count(html, "class=\"dutch-only\""), ==, 1);
+    assert_has(html, "<p class=\"line\">This has not been translated yet. "
+                     "<bdi lang=\"nl\" dir=\"ltr\">Nederlands</bdi></p>\n"
+                     "<ul lang=\"nl\" dir=\"ltr\"><li><button "
+                     "class=\"elsewhere\" type=\"button\" "
+                     "data-action=\"elsewhere\" data-target=\"health\" "
+                     "data-language=\"nl\">Waar kan ik terecht");
 }
 
 /* A draft says so, in its own language and in Dutch; a checked text does not.
@@ -234,8 +293,8 @@ static void test_every_kind(void) {
     assert_has(html, "<div class=\"picture\" role=\"img\"");
 }
 
-/* The line for the pen stays on paper; the screen says once that numbers are
- * missing, above the cards of the group. */
+/* The line for the pen stays on paper; the screen says in its place that the
+ * number is missing. */
 static void test_unknown_number(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     Block *root = language(fixture, 1)->emergency->root;
@@ -245,24 +304,53 @@ static void test_unknown_number(void) {
             block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
         Block *blank =
             block_append(contact, block_new(BLOCK_PARAGRAPH, (Position){0}));
-        blank->role = ROLE_BLANK;
+        blank->role = i == 0 ? ROLE_BLANK : ROLE_NONE;
     }
     g_autofree char *html = write_fixture(fixture);
-    assert_has(html, "phone number here yet. Ask a member of staff.</p>\n"
-                     "<div class=\"contacts\"><div class=\"contact\">");
+    assert_has(html, "<div class=\"contacts\"><div class=\"contact\"><p "
+                     "class=\"unknown\">");
+    g_assert_cmpuint(count(html, "class=\"unknown\""), ==, 1);
 }
 
-/* Who helps with what stands above the cards too. */
+static Block *append_need(Block *needs, const char *organisation) {
+    Block *item = block_append(needs, block_new(BLOCK_ITEM, (Position){0}));
+    Block *words =
+        block_append(item, block_new(BLOCK_PARAGRAPH, (Position){0}));
+    words->role = ROLE_NEED;
+    Block *names = block_append(item, block_new(BLOCK_LIST, (Position){0}));
+    Block *name =
+        block_append(names, block_new(BLOCK_PARAGRAPH, (Position){0}));
+    name->id = g_strdup(organisation);
+    return names;
+}
+
+/* Each need is a button; the cards know which they answer. */
 static void test_needs(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     Block *root = language(fixture, 1)->emergency->root;
     Block *group = block_append(root, block_new(BLOCK_SECTION, (Position){0}));
     Block *needs = block_append(group, block_new(BLOCK_LIST, (Position){0}));
-    block_append(needs, block_new(BLOCK_ITEM, (Position){0}));
-    block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
+    append_need(needs, "house");
+    Block *names = append_need(needs, "tower");
+    Block *name =
+        block_append(names, block_new(BLOCK_PARAGRAPH, (Position){0}));
+    name->id = g_strdup("house");
+    static const char *const ids[] = {"house", "tower", "nobody"};
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        Block *card =
+            block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
+        card->id = g_strdup(ids[i]);
+    }
     g_autofree char *html = write_fixture(fixture);
-    assert_has(html, "<div class=\"needs\"><ul><li></li>\n</ul>\n</div>\n"
-                     "<div class=\"contacts\"><div class=\"contact\">");
+    g_assert_cmpuint(count(html, "data-action=\"need\""), ==, 3);
+    assert_has(html, "data-target=\"1\" aria-pressed=\"false\"><span "
+                     "class=\"need\">");
+    assert_has(html, "data-target=\"all\" aria-pressed=\"false\" "
+                     "data-heading=\"");
+    assert_has(html, "<div class=\"results\" hidden>");
+    assert_has(html, "<li data-needs=\"0 1\"><div class=\"contact\">");
+    assert_has(html, "<li data-needs=\"1\"><div class=\"contact\">");
+    assert_has(html, "<li data-needs=\"\"><div class=\"contact\">");
 }
 
 /* With the fonts of the program: Latin for all, Arabic for Arabic only. */
@@ -304,6 +392,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/kiosk/pieces", test_pieces);
     g_test_add_func("/kiosk/events", test_events);
     g_test_add_func("/kiosk/closed-sections", test_closed_sections);
+    g_test_add_func("/kiosk/variants", test_variants);
+    g_test_add_func("/kiosk/under", test_under);
+    g_test_add_func("/kiosk/dutch-only", test_dutch_only);
     g_test_add_func("/kiosk/states", test_states);
     g_test_add_func("/kiosk/fallback", test_fallback);
     g_test_add_func("/kiosk/closed-file", test_closed_file);
