@@ -128,12 +128,12 @@ static void write_thumbnail(const LeafletWriter *writer) {
     }
 }
 
-static void write_page_count(const LeafletWriter *writer) {
-    char digits[16];
-    int length =
-        g_snprintf(digits, sizeof digits, "%u", writer->sheets->sheets->len);
+static void write_facts(const LeafletWriter *writer) {
+    char digits[32];
+    int length = g_snprintf(digits, sizeof digits, "%u %d",
+                            writer->sheets->sheets->len, (int)writer->state);
     g_autoptr(GBytes) data = g_bytes_new(digits, (gsize)length);
-    write_aside(writer, ".pages", data);
+    write_aside(writer, ".facts", data);
 }
 
 static void render_leaflet(const RenderTask *task,
@@ -157,7 +157,7 @@ static void render_leaflet(const RenderTask *task,
     }
     if (task->plan->whole && !leaflet->flyer->single) {
         write_thumbnail(&writer);
-        write_page_count(&writer);
+        write_facts(&writer);
     }
 }
 

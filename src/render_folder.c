@@ -171,12 +171,14 @@ static void read_png_size(GBytes *png, int *width, int *height) {
     *height = (int)GUINT32_FROM_BE(sides[1]);
 }
 
-/* The digits of write_page_count; 0 after a failure. */
-static int read_number(GBytes *digits) {
+/* What write_facts wrote; as if nothing was translated after a failure. */
+static void read_facts(GBytes *facts, HandOverFile *file) {
     gsize length = 0;
-    const char *text = digits != NULL ? g_bytes_get_data(digits, &length) : "";
+    const char *text = facts != NULL ? g_bytes_get_data(facts, &length) : "";
     g_autofree char *copy = g_strndup(text, length);
-    return (int)g_ascii_strtoll(copy, NULL, 10);
+    char *end = copy;
+    file->pages = (int)g_ascii_strtoll(copy, &end, 10);
+    file->state = (MessageState)g_ascii_strtoll(end, NULL, 10);
 }
 
 static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
@@ -185,9 +187,9 @@ static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
         return;
     }
     g_autofree char *path = render_aside_path(leaflet, ".png");
-    g_autofree char *count = render_aside_path(leaflet, ".pages");
-    g_autoptr(GBytes) pages = delivery_read(task->delivery, count, diag);
-    file->pages = read_number(pages);
+    g_autofree char *facts_path = render_aside_path(leaflet, ".facts");
+    g_autoptr(GBytes) facts = delivery_read(task->delivery, facts_path, diag);
+    read_facts(facts, file);
     file->size = delivery_size(task->delivery, leaflet->pdf);
     file->picture = delivery_read(task->delivery, path, diag);
     if (file->picture != NULL) {
@@ -229,10 +231,6 @@ static HandOverFile *describe_leaflet(const RenderTask *task,
                                       Diag *diag) {
     Composition composition =
         render_composition(task->inputs, leaflet->edition, leaflet->language);
-    /* what is wrong with the flyer was reported when it was rendered */
-    g_autoptr(Diag) quiet = diag_new(NULL, DIAG_LENIENT);
-    g_autoptr(Document) document =
-        compose_flyer(&composition, leaflet->flyer, quiet);
     HandOverFile *file = g_new0(HandOverFile, 1);
     file->path = path_in_folder(leaflet->edition, leaflet->pdf);
     file->preview = path_in_folder(leaflet->edition, leaflet->fold_view != NULL
@@ -242,8 +240,6 @@ static HandOverFile *describe_leaflet(const RenderTask *task,
     file->professional = leaflet->flyer->professional;
     file->language = leaflet->language;
     file->format = leaflet->format;
-    file->state =
-        document != NULL ? document_lowest_state(document) : STATE_MISSING;
     file->until =
         compose_hand_out_until(&composition, leaflet->flyer, &file->overdue);
     add_result(task, leaflet, file, diag);
