@@ -1,50 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The hand-over page in a real browser, opened from its folder. Works with any
  * edition that has two languages and two forms. */
-import { execFileSync } from "node:child_process";
-import { accessSync, existsSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { axe, checkHtml, launch, newPage } from "./browser.mjs";
 
-const require = createRequire(`${process.env.WEGWIJZER_PACKAGES}/package.json`);
-const { chromium } = require("playwright-core");
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const path = process.env.WEGWIJZER_PAGE;
 const folder = dirname(path);
 const url = `file://${path}`;
 const groups = ["subject", "language", "format"];
 
 let browser;
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-  });
+  browser = await launch();
 });
 after(() => browser.close());
 
 /* Opens the page; every request and every fault is noted. `change` is run in
  * the page before its own script reads the table. */
-async function openPage({ width = 1366, height = 768, change = null, clock = null, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
-  const page = await context.newPage();
-  page.requests = [];
-  page.faults = [];
-  page.on("request", (request) => page.requests.push(request.url()));
-  page.on("pageerror", (error) => page.faults.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) {
-      page.faults.push(message.text());
-    }
-  });
-  if (clock !== null) {
-    await page.clock.install({ time: clock });
-  }
+async function openPage({ width = 1366, height = 768, change = null, ...options } = {}) {
+  const page = await newPage(browser, { width, height, ...options });
   if (change !== null) {
     await page.addInitScript(`document.addEventListener("DOMContentLoaded", ${change});`);
   }
@@ -79,15 +57,6 @@ async function chooseFile(page, file) {
   for (const group of groups) {
     await choose(page, group, file[group]);
   }
-}
-
-async function axe(page) {
-  await page.evaluate(axeSource);
-  const result = await page.evaluate(() => globalThis.axe.run(document, {
-    resultTypes: ["violations"],
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-  }));
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
 }
 
 /* A file of a language that is read from right to left, or undefined. */
@@ -399,22 +368,4 @@ test("axe finds nothing on a phone and with forced colours", () => withPage({ wi
   assert.deepEqual(await axe(page), []);
 }));
 
-test("the HTML checker has nothing to say", (context) => {
-  const jar = join(process.env.WEGWIJZER_PACKAGES, "node_modules/vnu-jar/build/dist/vnu.jar");
-  try {
-    accessSync(jar);
-    execFileSync("java", ["-version"], { stdio: "ignore" });
-  } catch {
-    context.skip("no java or no vnu-jar");
-    return;
-  }
-  const found = (() => {
-    try {
-      execFileSync("java", ["-Xss8m", "-jar", jar, "--errors-only", "--format", "gnu", path], { stdio: "pipe" });
-      return "";
-    } catch (error) {
-      return String(error.stderr);
-    }
-  })();
-  assert.equal(found, "");
-});
+test("the HTML checker has nothing to say", (context) => checkHtml(context, path));

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kiosk in a real browser. Works with any kiosk file that has Dutch. */
-import { execFileSync } from "node:child_process";
-import { accessSync, existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { axe, checkHtml, launch, newPage } from "./browser.mjs";
 
-const require = createRequire(`${process.env.WEGWIJZER_PACKAGES}/package.json`);
-const { chromium } = require("playwright-core");
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const path = process.env.WEGWIJZER_KIOSK;
 const url = `file://${path}`;
 const html = readFileSync(path, "utf8");
@@ -18,33 +13,15 @@ const tags = [...body.matchAll(/data-world="([^"]+)"/g)].map((match) => match[1]
 const rightToLeft = [...body.matchAll(/data-world="([^"]+)" lang="[^"]+" dir="rtl"/g)].map((match) => match[1]);
 
 let browser;
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-  });
+  browser = await launch();
 });
 after(() => browser.close());
 
 /* Opens the kiosk; every request and every fault is noted. */
-async function openKiosk({ width = 1280, height = 900, clock = null, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
-  const page = await context.newPage();
-  page.requests = [];
-  page.faults = [];
-  page.on("request", (request) => page.requests.push(request.url()));
-  page.on("pageerror", (error) => page.faults.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) {
-      page.faults.push(message.text());
-    }
-  });
-  if (clock !== null) {
-    await page.clock.install({ time: clock });
-  }
+async function openKiosk({ width = 1280, height = 900, ...options } = {}) {
+  const page = await newPage(browser, { width, height, ...options });
   await page.goto(url);
   return page;
 }
@@ -109,16 +86,6 @@ async function assertDecoy(page) {
   assert.notEqual(await page.title(), "Wegwijzer");
   assert.doesNotMatch(await visibleText(page), /Wegwijzer|112/);
   assert.equal(await page.locator(".world:visible").count(), 0);
-}
-
-async function axe(page, options = {}) {
-  await page.evaluate(axeSource);
-  const result = await page.evaluate((given) => globalThis.axe.run(document, given), {
-    resultTypes: ["violations"],
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    ...options
-  });
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
 }
 
 test("the start screen offers every language in its own name", () => withKiosk({}, async (page) => {
@@ -757,22 +724,4 @@ test("axe finds nothing on a phone and with forced colours", () => withKiosk({ w
   }
 }));
 
-test("the HTML checker has nothing to say", (context) => {
-  const jar = join(process.env.WEGWIJZER_PACKAGES, "node_modules/vnu-jar/build/dist/vnu.jar");
-  try {
-    accessSync(jar);
-    execFileSync("java", ["-version"], { stdio: "ignore" });
-  } catch {
-    context.skip("no java or no vnu-jar");
-    return;
-  }
-  const found = (() => {
-    try {
-      execFileSync("java", ["-Xss8m", "-jar", jar, "--errors-only", "--format", "gnu", path], { stdio: "pipe" });
-      return "";
-    } catch (error) {
-      return String(error.stderr);
-    }
-  })();
-  assert.equal(found, "");
-});
+test("the HTML checker has nothing to say", (context) => checkHtml(context, path));
