@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hand_over_fixture.h"
+#include "page_asserts.h"
 
 #include <string.h>
-
-static const char *templates_dir(void) {
-    const char *dir = g_getenv("WEGWIJZER_TEMPLATES");
-    return dir != NULL ? dir : "templates";
-}
 
 /* The page, without problems. */
 static char *write_page(const HandOverFixture *fixture) {
@@ -20,29 +16,6 @@ static char *write_page(const HandOverFixture *fixture) {
     g_assert_nonnull(html);
     g_assert_cmpuint(problems->len, ==, 0);
     return html;
-}
-
-static void assert_has(const char *html, const char *piece) {
-    if (strstr(html, piece) == NULL) {
-        g_test_message("not in the file: %s", piece);
-        g_test_fail();
-    }
-}
-
-static void assert_has_not(const char *html, const char *piece) {
-    const char *found = strstr(html, piece);
-    if (found != NULL) {
-        g_test_message("in the file: %.120s", found);
-        g_test_fail();
-    }
-}
-
-static guint count(const char *html, const char *piece) {
-    guint found = 0;
-    for (; (html = strstr(html, piece)) != NULL; html += strlen(piece)) {
-        found++;
-    }
-    return found;
 }
 
 /* Each piece stands after the one before it. */

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Run with --write FILE it writes the fixture's kiosk, for tests/browser. */
 #include "kiosk_fixture.h"
+#include "page_asserts.h"
 
 #include "output/html_blocks.h"
 
 #include <string.h>
-
-static const char *templates_dir(void) {
-    const char *dir = g_getenv("WEGWIJZER_TEMPLATES");
-    return dir != NULL ? dir : "templates";
-}
 
 static const KioskLanguage *language(const KioskFixture *fixture, guint index) {
     return g_ptr_array_index(fixture->languages, index);
@@ -27,29 +23,6 @@ static char *write_fixture(const KioskFixture *fixture) {
     g_assert_nonnull(html);
     g_assert_cmpuint(problems->len, ==, 0);
     return html;
-}
-
-static void assert_has(const char *html, const char *piece) {
-    if (strstr(html, piece) == NULL) {
-        g_test_message("not in the file: %s", piece);
-        g_test_fail();
-    }
-}
-
-static void assert_has_not(const char *html, const char *piece) {
-    const char *found = strstr(html, piece);
-    if (found != NULL) {
-        g_test_message("in the file: %.120s", found);
-        g_test_fail();
-    }
-}
-
-static guint count(const char *html, const char *piece) {
-    guint found = 0;
-    for (; (html = strstr(html, piece)) != NULL; html += strlen(piece)) {
-        found++;
-    }
-    return found;
 }
 
 static void test_pieces(void) {
