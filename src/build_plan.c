@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "build_plan.h"
 
+#include "catalogue/owed.h"
 #include "edition/compose.h"
 #include "output/preview.h"
 
@@ -223,7 +224,9 @@ static void add_flyers(const Planner *planner, const Composition *composition,
             continue;
         }
         if (!compose_offers_flyer(composition, flyer)) {
-            g_ptr_array_add(left_out, (char *)id);
+            if (owed_flyer(flyer, language)) {
+                g_ptr_array_add(left_out, (char *)id);
+            }
             continue;
         }
         add_formats(planner, (PlannedLeaflet){.edition = edition,

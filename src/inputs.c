@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inputs.h"
 
+#include "catalogue/owed.h"
 #include "layout/fonts.h"
 
 Inputs *inputs_load(const Options *options, Diag *diag) {
@@ -19,6 +20,7 @@ Inputs *inputs_load(const Options *options, Diag *diag) {
     if (inputs->content == NULL) {
         return NULL;
     }
+    owed_check_topics(inputs->content, diag);
     inputs->editions = editions_load(inputs->content, inputs->languages, diag);
     return inputs->editions == NULL ? NULL : g_steal_pointer(&inputs);
 }
@@ -55,6 +57,7 @@ static void load_language(Inputs *inputs, const Language *language,
     }
     Catalogue *catalogue = load_catalogue(inputs->options, language, diag);
     if (catalogue != NULL) {
+        catalogue_set_owed(catalogue, owed_texts(inputs->content, language));
         g_hash_table_insert(inputs->catalogues, code, catalogue);
         g_hash_table_insert(
             inputs->texts, code,

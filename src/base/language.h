@@ -18,6 +18,7 @@ typedef struct {
     char *plural_forms; /* the value of the Plural-Forms header */
     int plural_count;   /* from it */
     char *hyphenation;  /* libhyphen dictionary: hyph_nl_NL.dic, or NULL */
+    GPtrArray *topics;  /* char*: the only topics it owes, or NULL: all */
     bool offered;       /* false: kept, but not built unless asked for */
     Position position;
 } Language;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/catalogue.h"
 
+#include "catalogue/owed.h"
 #include "catalogue/plural.h"
 #include "catalogue/po_file.h"
 #include "catalogue/review.h"
@@ -19,6 +20,7 @@ struct Catalogue {
     PoFile *po; /* NULL for Dutch */
     Reviews *reviews;
     GHashTable *items; /* key -> Item* */
+    GHashTable *owed;  /* of catalogue/owed.h; NULL: all texts */
 };
 
 char *catalogue_make_key(const char *context, const char *dutch) {
@@ -167,6 +169,7 @@ void catalogue_free(Catalogue *catalogue) {
         g_hash_table_unref(catalogue->items);
         po_free(catalogue->po);
         reviews_free(catalogue->reviews);
+        g_clear_pointer(&catalogue->owed, g_hash_table_unref);
         g_free(catalogue->locales_dir);
         g_free(catalogue);
     }
@@ -209,6 +212,15 @@ Catalogue *catalogue_load_for_check(const char *locales_dir,
 
 const Language *catalogue_language(const Catalogue *catalogue) {
     return catalogue->language;
+}
+
+void catalogue_set_owed(Catalogue *catalogue, GHashTable *owed) {
+    g_clear_pointer(&catalogue->owed, g_hash_table_unref);
+    catalogue->owed = owed;
+}
+
+bool catalogue_owes(const Catalogue *catalogue, const Message *message) {
+    return owed_has(catalogue->owed, message->context);
 }
 
 const char *catalogue_locales_dir(const Catalogue *catalogue) {

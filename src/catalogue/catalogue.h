@@ -75,6 +75,12 @@ const char *catalogue_message_id(const Message *message);
  * dutch-only are the same in every language. */
 bool message_is_for_translators(const Message *message);
 
+/* Says which texts the language owes, as owed_texts does; takes `owed`. */
+void catalogue_set_owed(Catalogue *catalogue, GHashTable *owed);
+
+/* Whether the language owes this text. What it does not owe may be missing. */
+bool catalogue_owes(const Catalogue *catalogue, const Message *message);
+
 /* The folder it was loaded from. */
 const char *catalogue_locales_dir(const Catalogue *catalogue);
 

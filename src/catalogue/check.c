@@ -47,11 +47,13 @@ static void check_message(Message *message, void *data) {
     if (!g_hash_table_add(check->seen, g_steal_pointer(&key))) {
         return;
     }
-    check->count++;
+    const Catalogue *catalogue = check->comparing.catalogue;
+    bool owed = catalogue_owes(catalogue, message);
+    check->count += owed;
     Translation translation;
-    if (catalogue_lookup(check->comparing.catalogue, message, &translation)) {
+    if (catalogue_lookup(catalogue, message, &translation)) {
         compare_message(&check->comparing, message, &translation);
-    } else {
+    } else if (owed) {
         g_ptr_array_add(check->missing, message);
         check->missing_safety += message->safety;
     }

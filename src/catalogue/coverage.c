@@ -25,6 +25,10 @@ static void count_message(Message *message, void *data) {
     if (!g_hash_table_add(counting->seen, g_steal_pointer(&key))) {
         return;
     }
+    if (!catalogue_owes(counting->catalogue, message)) {
+        counting->count.not_owed++;
+        return;
+    }
     counting->count.total++;
     Translation translation;
     Position position;
@@ -63,6 +67,18 @@ static int longest_id(const GPtrArray *documents) {
     return (int)longest;
 }
 
+/* A document of which the language owes nothing has no numbers. */
+static void append_counts(GString *table, Coverage count) {
+    if (count.total == 0 && count.not_owed > 0) {
+        g_string_append_printf(table, "%5s  %10s  %5s  %7s  %5s  %7s\n", "-",
+                               "-", "-", "-", "-", "-");
+        return;
+    }
+    g_string_append_printf(table, "%5u  %10u  %5u  %7u  %5u  %7u\n",
+                           count.total, count.translated, count.fuzzy,
+                           count.missing, count.stale, count.checked);
+}
+
 char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues) {
     int width = longest_id(documents);
     GString *table = g_string_new(NULL);
@@ -77,11 +93,9 @@ char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues) {
             if (!is_expected(document, language)) {
                 continue;
             }
-            Coverage count = coverage_count(document, catalogue);
-            g_string_append_printf(
-                table, "%-*s  %-8s  %5u  %10u  %5u  %7u  %5u  %7u\n", width,
-                document->id, language->code, count.total, count.translated,
-                count.fuzzy, count.missing, count.stale, count.checked);
+            g_string_append_printf(table, "%-*s  %-8s  ", width, document->id,
+                                   language->code);
+            append_counts(table, coverage_count(document, catalogue));
         }
     }
     return g_string_free(table, FALSE);

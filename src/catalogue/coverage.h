@@ -7,7 +7,8 @@
 #include "catalogue/catalogue.h"
 
 typedef struct {
-    guint total;      /* messages for translators */
+    guint total;      /* messages that the language owes */
+    guint not_owed;   /* the others, which are counted nowhere else */
     guint translated; /* stale and checked ones included */
     guint fuzzy;
     guint missing; /* neither translated nor fuzzy */
@@ -18,6 +19,7 @@ typedef struct {
 /* Counts the messages of `document` (Dutch) in `catalogue`. */
 Coverage coverage_count(const Document *document, const Catalogue *catalogue);
 
-/* A plain table, one line for each document and language, with a header line.
+/* A plain table, one line for each document and language, with a header line;
+ * "-" stands where a language owes nothing of a document.
  * `catalogues` holds Catalogue*. Caller frees. */
 char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues);

@@ -13,6 +13,7 @@ typedef struct {
     char *name, *name_dutch, *script;
     bool right_to_left, offered;
     char *plural_forms, *hyphenation;
+    GPtrArray *topics;
 } RawLanguage;
 
 #define LANGUAGE_FIELD(key, kind, need, member)                                \
@@ -27,6 +28,7 @@ static const Field language_fields[] = {
     LANGUAGE_FIELD("right-to-left", FIELD_BOOL, FIELD_OPTIONAL, right_to_left),
     LANGUAGE_FIELD("plural-forms", FIELD_TEXT, FIELD_REQUIRED, plural_forms),
     LANGUAGE_FIELD("hyphenation", FIELD_ID, FIELD_OPTIONAL, hyphenation),
+    LANGUAGE_FIELD("topics", FIELD_IDS, FIELD_OPTIONAL, topics),
     LANGUAGE_FIELD("offered", FIELD_BOOL, FIELD_REQUIRED, offered),
     {.key = NULL}};
 
@@ -37,6 +39,7 @@ static void language_free(gpointer data) {
     g_free(language->script);
     g_free(language->plural_forms);
     g_free(language->hyphenation);
+    g_clear_pointer(&language->topics, g_ptr_array_unref);
     g_free(language);
 }
 
@@ -92,6 +95,7 @@ static Language *language_new(RawLanguage *raw, Position position) {
     language->plural_forms = g_steal_pointer(&raw->plural_forms);
     language->plural_count = count_plurals(language->plural_forms);
     language->hyphenation = g_steal_pointer(&raw->hyphenation);
+    language->topics = g_steal_pointer(&raw->topics);
     language->offered = raw->offered;
     language->position = position;
     return language;

@@ -16,9 +16,7 @@
 
 static Block *vocabulary_block(const Composition *composition, BlockKind kind,
                                const char *id, Diag *diag) {
-    const Document *document = texts_lookup(composition->texts, "services");
-    const Message *message =
-        document != NULL ? document_lookup_message(document, id) : NULL;
+    const Message *message = compose_lookup_service(composition, id);
     return message != NULL
                ? compose_block(composition, kind, message, NULL, diag)
                : NULL;
@@ -197,6 +195,17 @@ static void append_languages(Block *parent, const Composition *composition,
     }
 }
 
+const char *first_service(const Composition *composition,
+                          const Organisation *organisation) {
+    for (guint i = 0; i < organisation->services->len; i++) {
+        const char *service = g_ptr_array_index(organisation->services, i);
+        if (compose_lookup_service(composition, service) != NULL) {
+            return service;
+        }
+    }
+    return NULL;
+}
+
 void append_offers(Block *parent, const Composition *composition,
                    const Organisation *organisation, Diag *diag) {
     const Language *dutch = composition->content->dutch;
@@ -211,10 +220,13 @@ void append_offers(Block *parent, const Composition *composition,
     }
     g_autoptr(Block) list = block_new(BLOCK_LIST, organisation->position);
     list->state = STATE_CHECKED;
-    for (guint i = 1; i < organisation->services->len; i++) {
-        Block *item = vocabulary_block(
-            composition, BLOCK_ITEM,
-            g_ptr_array_index(organisation->services, i), diag);
+    const char *first = first_service(composition, organisation);
+    for (guint i = 0; i < organisation->services->len; i++) {
+        const char *service = g_ptr_array_index(organisation->services, i);
+        Block *item =
+            service != first
+                ? vocabulary_block(composition, BLOCK_ITEM, service, diag)
+                : NULL;
         if (item != NULL) {
             block_append(list, item);
         }
@@ -228,7 +240,8 @@ static bool answers_need(const Composition *composition,
                          const Organisation *organisation, const char *need) {
     for (guint i = 0; i < organisation->services->len; i++) {
         const char *service = g_ptr_array_index(organisation->services, i);
-        if (g_strcmp0(g_hash_table_lookup(composition->content->needs, service),
+        if (compose_lookup_service(composition, service) != NULL &&
+            g_strcmp0(g_hash_table_lookup(composition->content->needs, service),
                       need) == 0) {
             return true;
         }
@@ -259,6 +272,9 @@ Block *compose_needs(const Composition *composition, Diag *diag) {
     list->state = STATE_CHECKED;
     for (guint i = 0; i < needs->len; i++) {
         const char *need = g_ptr_array_index(needs, i);
+        if (compose_lookup_service(composition, need) == NULL) {
+            continue;
+        }
         g_autoptr(Block) item = block_new(BLOCK_ITEM, (Position){0});
         item->state = STATE_CHECKED;
         Block *words = block_append(
@@ -270,5 +286,7 @@ Block *compose_needs(const Composition *composition, Diag *diag) {
             block_append(list, g_steal_pointer(&item));
         }
     }
-    return list->children->len > 0 ? g_steal_pointer(&list) : NULL;
+    /* a language that owes only some topics may have one need: no choice */
+    guint least = composition->texts->language->topics != NULL ? 2 : 1;
+    return list->children->len >= least ? g_steal_pointer(&list) : NULL;
 }

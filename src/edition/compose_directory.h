@@ -18,6 +18,11 @@ void append_opening_times(Block *parent, const Composition *composition,
 void append_conduct(Block *parent, const Composition *composition,
                     const Organisation *organisation, Diag *diag);
 
+/* The first service of the organisation that there are words for; NULL: there
+ * are none. Borrowed. */
+const char *first_service(const Composition *composition,
+                          const Organisation *organisation);
+
 /* Only on the screen: what else to know of it, where it is, the languages, and
  * all its offers but the first, which is the need above the name. */
 void append_offers(Block *parent, const Composition *composition,

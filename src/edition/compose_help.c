@@ -7,14 +7,10 @@
 
 #define CONTACT_VALID_MONTHS 12
 
-/* Appends the text `id` of the vocabulary `document_id`; nothing if absent. */
-static void append_vocabulary(Block *parent, const Composition *composition,
-                              const char *document_id, const char *id,
-                              BlockRole role, Diag *diag) {
-    const Document *document = texts_lookup(composition->texts, document_id);
-    const Message *message = id != NULL && document != NULL
-                                 ? document_lookup_message(document, id)
-                                 : NULL;
+/* Appends the text `id` of the services; nothing if there are no words. */
+static void append_service(Block *parent, const Composition *composition,
+                           const char *id, BlockRole role, Diag *diag) {
+    const Message *message = compose_lookup_service(composition, id);
     if (message != NULL) {
         Block *block =
             compose_block(composition, BLOCK_PARAGRAPH, message, NULL, diag);
@@ -79,8 +75,7 @@ Block *compose_emergency_line(const Composition *composition,
     append_literal(block, ROLE_PHONE, line->number, NULL);
     append_literal(block, ROLE_PHONE, line->second_number, NULL);
     append_emergency_message(block, composition, line->id, 1, diag);
-    append_vocabulary(block, composition, "services", line->hours, ROLE_DETAIL,
-                      diag);
+    append_service(block, composition, line->hours, ROLE_DETAIL, diag);
     if (line->independent) {
         append_interface(block, composition, "independent", ROLE_DETAIL, diag);
     }
@@ -172,8 +167,8 @@ static void append_details(Block *block, const Composition *composition,
         append_literal(block, ROLE_DETAIL, organisation->address.value, NULL);
     }
     if (detail_is_printable(composition, organisation, &organisation->hours)) {
-        append_vocabulary(block, composition, "services",
-                          organisation->hours.value, ROLE_DETAIL, diag);
+        append_service(block, composition, organisation->hours.value,
+                       ROLE_DETAIL, diag);
         append_opening_times(block, composition, &organisation->hours);
     }
 }
@@ -223,7 +218,7 @@ Block *compose_organisation(const Composition *composition,
                             const char *service, bool pen, Diag *diag) {
     Block *block = block_new(BLOCK_CONTACT, organisation->position);
     block->id = g_strdup(organisation->id);
-    append_vocabulary(block, composition, "services", service, ROLE_NEED, diag);
+    append_service(block, composition, service, ROLE_NEED, diag);
     append_literal(block, ROLE_NAME, organisation->name,
                    composition->content->dutch);
     append_details(block, composition, organisation, pen, diag);
@@ -262,9 +257,10 @@ static void append_contact_line(Block *box, const Composition *composition,
 
 static Block *compose_hours(const Composition *composition, const char *id,
                             Diag *diag) {
-    const Document *services = texts_lookup(composition->texts, "services");
-    const Message *message = document_lookup_message(services, id);
-    return compose_block(composition, BLOCK_PARAGRAPH, message, NULL, diag);
+    const Message *message = compose_lookup_service(composition, id);
+    return message != NULL ? compose_block(composition, BLOCK_PARAGRAPH,
+                                           message, NULL, diag)
+                           : NULL;
 }
 
 Block *compose_contact_box(const Composition *composition, Diag *diag) {

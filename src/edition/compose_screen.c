@@ -51,7 +51,8 @@ static void append_organisations(const Composition *composition, Block *group,
     bool check = false;
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
-        check = check || facts_need_check(composition, organisation->sources);
+        check = check || (first_service(composition, organisation) != NULL &&
+                          facts_need_check(composition, organisation->sources));
     }
     if (check) {
         append_check_box(group, composition, false, diag);
@@ -62,12 +63,11 @@ static void append_organisations(const Composition *composition, Block *group,
     }
     for (guint i = 0; i < organisations->len; i++) {
         const Organisation *organisation = g_ptr_array_index(organisations, i);
-        if (organisation->services->len > 0) {
+        const char *service = first_service(composition, organisation);
+        if (service != NULL) {
             Block *card = block_append(
-                group,
-                compose_organisation(
-                    composition, organisation,
-                    g_ptr_array_index(organisation->services, 0), true, diag));
+                group, compose_organisation(composition, organisation, service,
+                                            true, diag));
             append_offers(card, composition, organisation, diag);
         }
     }
@@ -108,11 +108,13 @@ static Block *compose_when(const Composition *composition,
 
 Document *compose_events(const Composition *composition, Diag *diag) {
     Document *document = document_new("events", composition->texts->language);
-    const Document *texts = texts_lookup(composition->texts, "services");
     const GPtrArray *events = composition->edition->events;
     for (guint i = 0; i < events->len; i++) {
         const EditionEvent *event = g_ptr_array_index(events, i);
-        if (g_date_compare(&event->on, &composition->date) < 0) {
+        const Message *message =
+            compose_lookup_service(composition, event->kind);
+        if (message == NULL ||
+            g_date_compare(&event->on, &composition->date) < 0) {
             continue;
         }
         char day[16];
@@ -120,10 +122,8 @@ Document *compose_events(const Composition *composition, Diag *diag) {
         Block *group = append_group(document, day);
         group->sources = g_ptr_array_ref(event->sources);
         block_append(group, compose_when(composition, event));
-        block_append(group,
-                     compose_block(composition, BLOCK_PARAGRAPH,
-                                   document_lookup_message(texts, event->kind),
-                                   NULL, diag));
+        block_append(group, compose_block(composition, BLOCK_PARAGRAPH, message,
+                                          NULL, diag));
     }
     return document;
 }

@@ -247,6 +247,19 @@ Block *compose_block(const Composition *composition, BlockKind kind,
     return block;
 }
 
+const Message *compose_lookup_service(const Composition *composition,
+                                      const char *id) {
+    const Document *services = texts_lookup(composition->texts, "services");
+    const Message *message = services != NULL && id != NULL
+                                 ? document_lookup_message(services, id)
+                                 : NULL;
+    if (message != NULL && composition->texts->language->topics != NULL &&
+        message->translatable && message->state == STATE_MISSING) {
+        return NULL;
+    }
+    return message;
+}
+
 Block *compose_literal(BlockRole role, const char *text,
                        const Language *language, bool isolate) {
     Block *block = block_new(BLOCK_PARAGRAPH, (Position){0});

@@ -24,6 +24,12 @@ GPtrArray *compose_spans(const Composition *composition, const Message *message,
 Block *compose_block(const Composition *composition, BlockKind kind,
                      const Message *message, const Values *values, Diag *diag);
 
+/* The text `id` of the vocabulary "services", borrowed; NULL when it is not
+ * there, or when the language owes only some topics and does not have it: then
+ * nothing is said rather than something in Dutch. */
+const Message *compose_lookup_service(const Composition *composition,
+                                      const char *id);
+
 /* A paragraph that holds a proper name, number or other text that is the same
  * in every language. */
 Block *compose_literal(BlockRole role, const char *text,

@@ -142,6 +142,20 @@ static void write_helpers(const KioskPage *page, const Block *group) {
     html_close(page->writer, "div");
 }
 
+/* A language that owes only some topics does not have words for all help. */
+static void write_way_to_dutch(const KioskPage *page) {
+    const Block *words =
+        page->current->language->topics != NULL && page->current != page->dutch
+            ? page_lookup_text(page, page->dutch, "who-helps")
+            : NULL;
+    if (words != NULL) {
+        g_autofree char *text = block_text(words);
+        page_open_dutch_only(page);
+        page_write_elsewhere(page, "help-now", text);
+        page_close_dutch_only(page);
+    }
+}
+
 /* With whom to check what stands on the cards is said once. */
 static void write_organisations(const KioskPage *page, const Block *group) {
     BlockScope scope = page_scope(page, "h3");
@@ -185,5 +199,6 @@ void help_write(const KioskPage *page) {
     if (has_helpers) {
         write_organisations(page, helpers);
     }
+    write_way_to_dutch(page);
     page_close_screen(page);
 }

@@ -126,6 +126,37 @@ void page_write_card(const KioskPage *page, const Document *topic) {
     html_close(page->writer, "button");
 }
 
+void page_open_dutch_only(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    const Language *dutch = page->dutch->language;
+    html_open_class(writer, "div", "dutch-only");
+    html_open_class(writer, "p", "line");
+    page_write_text(page, "not-translated");
+    html_text(writer, " ");
+    html_open(writer, "bdi");
+    html_language(writer, dutch);
+    html_text(writer, dutch->name);
+    html_close(writer, "bdi");
+    html_close(writer, "p");
+    html_open(writer, "ul");
+    html_language(writer, dutch);
+}
+
+void page_write_elsewhere(const KioskPage *page, const char *screen,
+                          const char *words) {
+    html_open(page->writer, "li");
+    page_open_card(page, "elsewhere", "elsewhere", screen);
+    html_attribute(page->writer, "data-language", page->dutch->language->tag);
+    html_text(page->writer, words);
+    html_close(page->writer, "button");
+    html_close(page->writer, "li");
+}
+
+void page_close_dutch_only(const KioskPage *page) {
+    html_close(page->writer, "ul");
+    html_close(page->writer, "div");
+}
+
 char *page_id(const KioskPage *page, const char *screen, const char *part) {
     return g_strjoin("-", page->current->language->tag, screen, part, NULL);
 }

@@ -53,6 +53,15 @@ void page_open_card(const KioskPage *page, const char *class_name,
 /* The card of a topic: icon, question, one line. */
 void page_write_card(const KioskPage *page, const Document *topic);
 
+/* Opens and closes "This is not translated yet", the name of the language it
+ * is in, and a list of ways to it. */
+void page_open_dutch_only(const KioskPage *page);
+void page_close_dutch_only(const KioskPage *page);
+
+/* One way: a button with `words`, in Dutch, that leads to the Dutch screen. */
+void page_write_elsewhere(const KioskPage *page, const char *screen,
+                          const char *words);
+
 /* "ar-visit": an id that occurs once in the file. Caller frees. */
 char *page_id(const KioskPage *page, const char *screen, const char *part);
 

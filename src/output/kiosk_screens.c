@@ -203,33 +203,6 @@ static bool has_card(const KioskPage *page, const Document *topic) {
     return lookup_topic(page->current, topic->under) == NULL;
 }
 
-/* "This is not translated yet", and the name of the language it is in. */
-static void open_dutch_only(const KioskPage *page) {
-    HtmlWriter *writer = page->writer;
-    const Language *dutch = page->dutch->language;
-    html_open_class(writer, "div", "dutch-only");
-    html_open_class(writer, "p", "line");
-    page_write_text(page, "not-translated");
-    html_text(writer, " ");
-    html_open(writer, "bdi");
-    html_language(writer, dutch);
-    html_text(writer, dutch->name);
-    html_close(writer, "bdi");
-    html_close(writer, "p");
-    html_open(writer, "ul");
-    html_language(writer, dutch);
-}
-
-static void write_elsewhere(const KioskPage *page, const Document *topic) {
-    g_autofree char *question = page_plain_text(topic->question);
-    html_open(page->writer, "li");
-    page_open_card(page, "elsewhere", "elsewhere", topic->id);
-    html_attribute(page->writer, "data-language", page->dutch->language->tag);
-    html_text(page->writer, question);
-    html_close(page->writer, "button");
-    html_close(page->writer, "li");
-}
-
 /* The questions that there are in Dutch only; they lead to the Dutch screens.
  */
 static void write_dutch_only(const KioskPage *page) {
@@ -243,14 +216,14 @@ static void write_dutch_only(const KioskPage *page) {
             continue;
         }
         if (!opened) {
-            open_dutch_only(page);
+            page_open_dutch_only(page);
             opened = true;
         }
-        write_elsewhere(page, topic);
+        g_autofree char *question = page_plain_text(topic->question);
+        page_write_elsewhere(page, topic->id, question);
     }
     if (opened) {
-        html_close(page->writer, "ul");
-        html_close(page->writer, "div");
+        page_close_dutch_only(page);
     }
 }
 
