@@ -9,6 +9,7 @@
 static void kiosk_language_free(KioskLanguage *language) {
     g_ptr_array_unref(language->topics);
     document_free(language->interface);
+    document_free(language->staff);
     document_free(language->emergency);
     document_free(language->events);
     g_free(language);
@@ -45,6 +46,10 @@ static KioskLanguage *compose_kiosk_language(const Composition *composition,
     }
     g_ptr_array_sort(screen->topics, compare_places);
     screen->interface = compose_interface(composition, diag);
+    if (g_str_equal(language->code, "nl") ||
+        g_str_equal(language->code, "en")) {
+        screen->staff = compose_staff(composition, diag);
+    }
     screen->emergency = compose_emergency(composition, diag);
     screen->events = compose_events(composition, diag);
     if (screen->topics->len == 0 || screen->interface == NULL ||

@@ -249,7 +249,6 @@ static void report_headings(const Plan *plan) {
     }
 }
 
-/* A note: a language that does not fit is an error of its own. */
 static void report_fill(const Plan *plan, const Stream *stream, double fill) {
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     for (guint i = 0; i < stream->flow->parts->len; i++) {
@@ -257,7 +256,8 @@ static void report_fill(const Plan *plan, const Stream *stream, double fill) {
     }
     g_ptr_array_add(parts, NULL);
     g_autofree char *names = g_strjoinv(", ", (char **)parts->pdata);
-    diag_report(plan->diag, fill > FILL_ERROR ? SEVERITY_ERROR : SEVERITY_NOTE,
+    diag_report(plan->diag,
+                fill > FILL_ERROR ? SEVERITY_ERROR : SEVERITY_WARNING,
                 plan->document->position, "full",
                 "%s, %s: the Dutch fills %d %% of its place; above 80 %% "
                 "longer languages get no room; make it shorter",

@@ -81,7 +81,10 @@ static void open_html(const KioskPage *page) {
     html_open(page->writer, "html");
     html_language(page->writer, page->dutch->language);
     html_attribute(page->writer, "data-review-by", date);
-    page_write_label(page, "data-decoy", "decoy-title");
+    const KioskLanguage words = page_staff_words(page->dutch);
+    KioskPage decoy = *page;
+    decoy.current = &words;
+    page_write_label(&decoy, "data-decoy", "decoy-title");
 }
 
 char *kiosk_write(const Kiosk *kiosk, Diag *diag) {

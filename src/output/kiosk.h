@@ -19,6 +19,8 @@ typedef struct {
     const Language *language;
     GPtrArray *topics;   /* Document*, only those offered, by their place */
     Document *interface; /* sections by key */
+    Document *staff;     /* the same for staff and the decoy; Dutch and English
+                            only, else NULL */
     Document *emergency;
     Document *events; /* a section for each, its day as id; NULL: none */
 } KioskLanguage;

@@ -208,6 +208,9 @@ static void add_message(KioskFonts *fonts, const Message *message,
 static void add_language(KioskFonts *fonts, const KioskLanguage *entry) {
     const Language *language = entry->language;
     add_block(fonts, entry->interface->root, language, true);
+    if (entry->staff != NULL) {
+        add_block(fonts, entry->staff->root, language, true);
+    }
     add_block(fonts, entry->emergency->root, language, false);
     add_text(fonts, language, true, "0123456789+–· ");
     for (guint i = 0; i < entry->topics->len; i++) {

@@ -2,6 +2,7 @@
 #include "output/kiosk_page.h"
 
 #define INTERFACE_FILE "content/interface.yaml"
+#define STAFF_FILE "content/staff.yaml"
 
 const Block *page_lookup_text(const KioskPage *page,
                               const KioskLanguage *language, const char *key) {
@@ -12,11 +13,19 @@ const Block *page_lookup_text(const KioskPage *page,
     if (section != NULL && section->children->len > 0) {
         return g_ptr_array_index(section->children, 0);
     }
-    Position position = position_in_file(INTERFACE_FILE);
+    bool staff = language->interface != NULL &&
+                 language->interface == language->staff;
+    Position position = position_in_file(staff ? STAFF_FILE : INTERFACE_FILE);
     position.language = g_intern_string(language->language->code);
     diag_error(page->diag, position, "interface",
                "the kiosk needs the text %s, add it", key);
     return NULL;
+}
+
+KioskLanguage page_staff_words(const KioskLanguage *language) {
+    KioskLanguage words = *language;
+    words.interface = language->staff;
+    return words;
 }
 
 BlockScope page_scope(const KioskPage *page, const char *need) {

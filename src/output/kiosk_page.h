@@ -16,6 +16,10 @@ typedef struct {
     Diag *diag;
 } KioskPage;
 
+/* The language with the words for staff and the decoy in the place of those
+ * for readers; borrowed parts, valid as long as `language`. */
+KioskLanguage page_staff_words(const KioskLanguage *language);
+
 /* The fixed word `key` in this language, borrowed; NULL after a report. */
 const Block *page_lookup_text(const KioskPage *page,
                               const KioskLanguage *language, const char *key);

@@ -349,23 +349,27 @@ static void write_decoy_column(const KioskPage *page, const char *heading) {
 }
 
 void screens_write_decoy(const KioskPage *page) {
+    const KioskLanguage dutch = page_staff_words(page->dutch);
+    KioskPage decoy = *page;
+    decoy.current = &dutch;
     html_open(page->writer, "div");
     html_attribute(page->writer, "id", "decoy");
     html_open(page->writer, "main");
     html_attribute(page->writer, "hidden", NULL);
     html_open_class(page->writer, "div", "decoy-columns");
-    write_decoy_column(page, "h1");
+    write_decoy_column(&decoy, "h1");
     for (guint i = 0; i < page->kiosk->languages->len; i++) {
         const KioskLanguage *language =
             g_ptr_array_index(page->kiosk->languages, i);
-        if (g_str_equal(language->language->code, "en")) {
-            KioskPage english = *page;
-            english.current = language;
-            write_decoy_column(&english, "h2");
+        if (language->staff != NULL && language != page->dutch) {
+            const KioskLanguage english = page_staff_words(language);
+            KioskPage other = *page;
+            other.current = &english;
+            write_decoy_column(&other, "h2");
         }
     }
     html_close(page->writer, "div");
-    page_write_button(page, "restart", NULL, "decoy-start");
+    page_write_button(&decoy, "restart", NULL, "decoy-start");
     html_close(page->writer, "main");
     html_close(page->writer, "div");
 }

@@ -411,6 +411,7 @@ static void kiosk_language_free(gpointer data) {
     KioskLanguage *language = data;
     g_ptr_array_unref(language->topics);
     document_free(language->interface);
+    document_free(language->staff);
     document_free(language->emergency);
     document_free(language->events);
     g_free(language);
@@ -425,6 +426,7 @@ static KioskLanguage *new_language(int language) {
         g_ptr_array_add(entry->topics, new_topic(i, language));
     }
     entry->interface = new_interface(language);
+    entry->staff = language != AR ? new_interface(language) : NULL;
     entry->emergency = new_emergency(language);
     entry->events = new_events(language);
     return entry;
