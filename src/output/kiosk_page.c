@@ -13,8 +13,8 @@ const Block *page_lookup_text(const KioskPage *page,
     if (section != NULL && section->children->len > 0) {
         return g_ptr_array_index(section->children, 0);
     }
-    bool staff = language->interface != NULL &&
-                 language->interface == language->staff;
+    bool staff =
+        language->interface != NULL && language->interface == language->staff;
     Position position = position_in_file(staff ? STAFF_FILE : INTERFACE_FILE);
     position.language = g_intern_string(language->language->code);
     diag_error(page->diag, position, "interface",
