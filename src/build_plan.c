@@ -16,6 +16,7 @@ static void free_leaflet(gpointer data) {
 static void free_folder(gpointer data) {
     PlannedFolder *folder = data;
     g_free(folder->kiosk);
+    g_ptr_array_unref(folder->guides);
     g_free(folder->index);
     g_free(folder->archive);
     g_free(folder);
@@ -237,9 +238,11 @@ static void add_flyers(const Planner *planner, const Composition *composition,
 }
 
 /* Index and archive are about all files, so only a whole build makes them. */
-static void add_folder(const Planner *planner, const Edition *edition) {
+static void add_folder(const Planner *planner, const Edition *edition,
+                       GPtrArray *guides) {
     PlannedFolder *folder = g_new0(PlannedFolder, 1);
     folder->edition = edition;
+    folder->guides = guides;
     g_ptr_array_add(planner->plan->folders, folder);
     if (planner->kiosks) {
         folder->kiosk = g_strconcat(edition->id, "/kiosk.html", NULL);
@@ -247,6 +250,36 @@ static void add_folder(const Planner *planner, const Edition *edition) {
     if (planner->plan->whole) {
         folder->index = g_strconcat(edition->id, "/index.html", NULL);
         folder->archive = g_strconcat(edition->id, ".zip", NULL);
+    }
+}
+
+static void free_guide(gpointer data) {
+    PlannedGuide *guide = data;
+    g_free(guide->path);
+    g_free(guide);
+}
+
+static bool offers_a_topic(const Composition *composition) {
+    const GPtrArray *documents = composition->content->documents;
+    for (guint i = 0; i < documents->len; i++) {
+        const Document *topic = g_ptr_array_index(documents, i);
+        if (topic->title != NULL && !topic->professional &&
+            compose_offers_topic(composition, topic)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_guide(const Planner *planner, GPtrArray *guides,
+                      const Composition *composition,
+                      const Language *language) {
+    if (planner->kiosks && offers_a_topic(composition)) {
+        PlannedGuide *guide = g_new0(PlannedGuide, 1);
+        guide->language = language;
+        guide->path = g_strdup_printf("%s/guide-%s.html",
+                                      composition->edition->id, language->code);
+        g_ptr_array_add(guides, guide);
     }
 }
 
@@ -258,6 +291,7 @@ static void add_edition(const Planner *planner, const Edition *edition) {
     if (dutch == NULL || languages->len == 0) {
         return;
     }
+    GPtrArray *guides = g_ptr_array_new_with_free_func(free_guide);
     for (guint i = 0; i < languages->len; i++) {
         const Language *language = g_ptr_array_index(languages, i);
         Composition composition = {.content = inputs->content,
@@ -268,9 +302,10 @@ static void add_edition(const Planner *planner, const Edition *edition) {
                                    .date = inputs->options->date};
         if (composition.texts != NULL) {
             add_flyers(planner, &composition, language);
+            add_guide(planner, guides, &composition, language);
         }
     }
-    add_folder(planner, edition);
+    add_folder(planner, edition, guides);
 }
 
 static void check_formats(const Inputs *inputs, Diag *diag) {
@@ -341,6 +376,10 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
     for (guint i = 0; i < plan->folders->len; i++) {
         const PlannedFolder *folder = g_ptr_array_index(plan->folders, i);
         add_path(paths, folder->kiosk);
+        for (guint j = 0; j < folder->guides->len; j++) {
+            const PlannedGuide *guide = g_ptr_array_index(folder->guides, j);
+            add_path(paths, guide->path);
+        }
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }

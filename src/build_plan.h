@@ -23,12 +23,19 @@ typedef struct {
     char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
 } PlannedLeaflet;
 
+/* The kiosk for one's own device: one language and Dutch. */
+typedef struct {
+    const Language *language;
+    char *path; /* utrecht/guide-ro.html */
+} PlannedGuide;
+
 /* What an edition has once. NULL: not asked for. */
 typedef struct {
     const Edition *edition;
-    char *kiosk;   /* utrecht/kiosk.html */
-    char *index;   /* utrecht/index.html */
-    char *archive; /* utrecht.zip */
+    char *kiosk;       /* utrecht/kiosk.html */
+    GPtrArray *guides; /* PlannedGuide*; empty: not asked for */
+    char *index;       /* utrecht/index.html */
+    char *archive;     /* utrecht.zip */
 } PlannedFolder;
 
 typedef struct {

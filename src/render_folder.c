@@ -11,6 +11,8 @@ static void kiosk_language_free(KioskLanguage *language) {
     document_free(language->interface);
     document_free(language->staff);
     document_free(language->emergency);
+    document_free(language->phrases);
+    document_free(language->audiences);
     document_free(language->events);
     g_free(language);
 }
@@ -51,6 +53,8 @@ static KioskLanguage *compose_kiosk_language(const Composition *composition,
         screen->staff = compose_staff(composition, diag);
     }
     screen->emergency = compose_emergency(composition, diag);
+    screen->phrases = compose_phrases(composition, diag);
+    screen->audiences = compose_audiences(composition, diag);
     screen->events = compose_events(composition, diag);
     if (screen->topics->len == 0 || screen->interface == NULL ||
         screen->emergency == NULL) {
@@ -110,6 +114,80 @@ static GDate find_review_by(const RenderTask *task, const Edition *edition) {
     return earliest;
 }
 
+/* What the list of help can be narrowed by; borrows of the edition. */
+static GPtrArray *list_helpers(const Edition *edition) {
+    GPtrArray *helpers = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < edition->organisations->len; i++) {
+        const Organisation *organisation =
+            g_ptr_array_index(edition->organisations, i);
+        KioskHelper *helper = g_new0(KioskHelper, 1);
+        *helper = (KioskHelper){.id = organisation->id,
+                                .region = organisation->region,
+                                .anonymous = organisation->anonymous,
+                                .free_of_charge = organisation->free_of_charge,
+                                .languages = organisation->languages,
+                                .audiences = organisation->audiences};
+        g_ptr_array_add(helpers, helper);
+    }
+    return helpers;
+}
+
+static Kiosk make_kiosk(const RenderTask *task, GPtrArray *screens,
+                        const GPtrArray *helpers) {
+    const Inputs *inputs = task->inputs;
+    const Edition *edition = task->folder->edition;
+    return (Kiosk){.edition_name = edition->name,
+                   .quiet = edition->quiet,
+                   .helpers = helpers,
+                   .example =
+                       edition_status_on(edition, &inputs->options->date) !=
+                       STATUS_APPROVED,
+                   .languages = screens,
+                   .date = inputs->options->date,
+                   .review_by = find_review_by(task, edition),
+                   .fonts = inputs->fonts,
+                   .style = inputs->style,
+                   .templates_dir = inputs->options->templates_dir};
+}
+
+static void write_screens(const RenderTask *task, const Kiosk *kiosk,
+                          const char *path, const char *tag, Manifest *manifest,
+                          Diag *diag) {
+    g_autofree char *html = kiosk_write(kiosk, diag);
+    if (html != NULL && task->delivery != NULL) {
+        ManifestEntry entry = {
+            .path = path,
+            .edition = task->folder->edition->id,
+            .language = tag,
+            .state = message_state_name(lowest_state(kiosk->languages)),
+            .date = kiosk->date};
+        g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
+        render_write(task, &entry, bytes, manifest, diag);
+    }
+}
+
+/* Takes the screens of the language among `screens`, which may lack it. */
+static void write_guide(const RenderTask *task, const Kiosk *kiosk,
+                        const PlannedGuide *guide, Manifest *manifest,
+                        Diag *diag) {
+    g_autoptr(GPtrArray) pair = g_ptr_array_new();
+    const char *wanted[] = {guide->language->code, "nl"};
+    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        for (guint j = 0; j < kiosk->languages->len; j++) {
+            KioskLanguage *screen = g_ptr_array_index(kiosk->languages, j);
+            if (g_str_equal(screen->language->code, wanted[i]) &&
+                !g_ptr_array_find(pair, screen, NULL)) {
+                g_ptr_array_add(pair, screen);
+            }
+        }
+    }
+    Kiosk own = *kiosk;
+    own.own_device = true;
+    own.languages = pair;
+    write_screens(task, &own, guide->path, guide->language->tag, manifest,
+                  diag);
+}
+
 void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
     const RenderTask *task = data;
     const Inputs *inputs = task->inputs;
@@ -129,26 +207,12 @@ void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
             }
         }
     }
-    Kiosk kiosk = {.edition_name = edition->name,
-                   .example =
-                       edition_status_on(edition, &inputs->options->date) !=
-                       STATUS_APPROVED,
-                   .languages = screens,
-                   .date = inputs->options->date,
-                   .review_by = find_review_by(task, edition),
-                   .fonts = inputs->fonts,
-                   .style = inputs->style,
-                   .templates_dir = inputs->options->templates_dir};
-    g_autofree char *html = kiosk_write(&kiosk, diag);
-    if (html != NULL && task->delivery != NULL) {
-        ManifestEntry entry = {.path = task->folder->kiosk,
-                               .edition = edition->id,
-                               .language = "mul",
-                               .state =
-                                   message_state_name(lowest_state(screens)),
-                               .date = inputs->options->date};
-        g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
-        render_write(task, &entry, bytes, manifest, diag);
+    g_autoptr(GPtrArray) helpers = list_helpers(edition);
+    Kiosk kiosk = make_kiosk(task, screens, helpers);
+    write_screens(task, &kiosk, task->folder->kiosk, "mul", manifest, diag);
+    for (guint i = 0; i < task->folder->guides->len; i++) {
+        write_guide(task, &kiosk, g_ptr_array_index(task->folder->guides, i),
+                    manifest, diag);
     }
 }
 

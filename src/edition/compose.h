@@ -36,6 +36,11 @@ Document *compose_events(const Composition *composition, Diag *diag);
 /* The interface texts, for the screen: one section each, by key. */
 Document *compose_interface(const Composition *composition, Diag *diag);
 
+/* The sentences to show, and the kinds of people whom the edition's
+ * organisations are for; one section each, by id. */
+Document *compose_phrases(const Composition *composition, Diag *diag);
+Document *compose_audiences(const Composition *composition, Diag *diag);
+
 /* The words of the hand-over page, the same way. Dutch and English only. */
 Document *compose_staff(const Composition *composition, Diag *diag);
 

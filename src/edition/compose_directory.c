@@ -276,6 +276,7 @@ Block *compose_needs(const Composition *composition, Diag *diag) {
             continue;
         }
         g_autoptr(Block) item = block_new(BLOCK_ITEM, (Position){0});
+        item->id = g_strdup(need);
         item->state = STATE_CHECKED;
         Block *words = block_append(
             item, vocabulary_block(composition, BLOCK_PARAGRAPH, need, diag));

@@ -144,6 +144,46 @@ GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer) {
     return visit.citations;
 }
 
+GPtrArray *facts_section_citations(const Composition *composition,
+                                   const Block *section) {
+    FactsVisit visit = {.composition = composition,
+                        .citations = g_ptr_array_new_with_free_func(g_free)};
+    visit_section(composition, section, add_citations, &visit);
+    return visit.citations;
+}
+
+static void add_checked(const GPtrArray *ids, PartItemKind kind, void *data) {
+    (void)kind;
+    FactsVisit *visit = data;
+    for (guint i = 0; i < ids->len; i++) {
+        const Source *source =
+            lookup_source(visit->composition, g_ptr_array_index(ids, i));
+        if (source == NULL) {
+            continue;
+        }
+        if (!g_date_valid(&source->checked)) {
+            *visit->overdue = true;
+        } else if (!g_date_valid(visit->earliest) ||
+                   g_date_compare(&source->checked, visit->earliest) < 0) {
+            *visit->earliest = source->checked;
+        }
+    }
+}
+
+GDate facts_section_checked(const Composition *composition,
+                            const Block *section) {
+    GDate earliest;
+    bool unknown = false;
+    g_date_clear(&earliest, 1);
+    FactsVisit visit = {
+        .composition = composition, .earliest = &earliest, .overdue = &unknown};
+    visit_section(composition, section, add_checked, &visit);
+    if (unknown) {
+        g_date_clear(&earliest, 1);
+    }
+    return earliest;
+}
+
 void facts_review(const Composition *composition, const GPtrArray *ids,
                   GDate *earliest, bool *overdue) {
     for (guint i = 0; ids != NULL && i < ids->len; i++) {

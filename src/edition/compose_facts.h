@@ -20,6 +20,15 @@ bool rule_needs_check(const Composition *composition, const EditionRule *rule);
  * sources of organisations are kept for the editor and not printed. */
 GPtrArray *facts_citations(const Composition *composition, const Flyer *flyer);
 
+/* The same for the text and rules of one section of the content. */
+GPtrArray *facts_section_citations(const Composition *composition,
+                                   const Block *section);
+
+/* The earliest day on which somebody looked at one of the section's sources;
+ * not valid when that is not known of one of them. */
+GDate facts_section_checked(const Composition *composition,
+                            const Block *section);
+
 /* Adds the earliest day on which one of `ids` must be looked at again to
  * `earliest` (invalid: none yet); sets `*overdue` if that day is unknown or
  * before the build. */

@@ -8,6 +8,43 @@
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
 
+/* "Checked on 3 May 2026", or that nobody noted it. */
+static Block *compose_checked(const Composition *composition, const GDate *day,
+                              Diag *diag) {
+    if (!g_date_valid(day)) {
+        return compose_interface_text(composition, "never-checked",
+                                      ROLE_SOURCES, NULL, diag);
+    }
+    char written[16];
+    g_date_strftime(written, sizeof written, "%Y-%m-%d", day);
+    g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(texts, "date", written);
+    g_hash_table_insert(kinds, "date", GINT_TO_POINTER(VALUE_DATE));
+    Values values = {texts, kinds};
+    return compose_interface_text(composition, "checked-on", ROLE_SOURCES,
+                                  &values, diag);
+}
+
+/* Where the section's facts come from, and when somebody looked there. */
+static void append_sources(Block *section, const Composition *composition,
+                           const Block *source, Diag *diag) {
+    g_autoptr(GPtrArray) citations =
+        facts_section_citations(composition, source);
+    if (citations->len == 0) {
+        return;
+    }
+    g_ptr_array_add(citations, NULL);
+    g_autofree char *text = g_strjoinv("; ", (char **)citations->pdata);
+    block_append(section, compose_literal(ROLE_SOURCES, text,
+                                          composition->content->dutch, true));
+    GDate day = facts_section_checked(composition, source);
+    Block *checked = compose_checked(composition, &day, diag);
+    if (checked != NULL) {
+        block_append(section, checked);
+    }
+}
+
 /* A copy of a short text of the topic, where there is one. */
 static Message *copy_message(const Message *message) {
     return message != NULL ? message_copy(message) : NULL;
@@ -26,11 +63,10 @@ Document *compose_topic(const Composition *composition, const Document *topic,
     document->place = source->place;
     document->under = g_strdup(source->under);
     for (guint i = 0; i < source->root->children->len; i++) {
-        block_append(
-            document->root,
-            compose_section(composition,
-                            g_ptr_array_index(source->root->children, i), false,
-                            diag));
+        const Block *section = g_ptr_array_index(source->root->children, i);
+        Block *composed = block_append(
+            document->root, compose_section(composition, section, false, diag));
+        append_sources(composed, composition, section, diag);
     }
     return document;
 }
@@ -146,6 +182,38 @@ static Document *compose_words(const Composition *composition, const char *id,
 
 Document *compose_interface(const Composition *composition, Diag *diag) {
     return compose_words(composition, "interface", diag);
+}
+
+Document *compose_phrases(const Composition *composition, Diag *diag) {
+    return compose_words(composition, "phrases", diag);
+}
+
+static void append_audience(Document *document, const Composition *composition,
+                            const char *audience, Diag *diag) {
+    const Message *message = compose_lookup_service(composition, audience);
+    if (message != NULL &&
+        document_lookup_section(document, audience) == NULL) {
+        Block *group = append_group(document, audience);
+        block_append(group, compose_block(composition, BLOCK_PARAGRAPH, message,
+                                          NULL, diag));
+    }
+}
+
+Document *compose_audiences(const Composition *composition, Diag *diag) {
+    Document *document =
+        document_new("audiences", composition->texts->language);
+    const GPtrArray *organisations = composition->edition->organisations;
+    for (guint i = 0; i < organisations->len; i++) {
+        const Organisation *organisation = g_ptr_array_index(organisations, i);
+        for (guint j = 0; organisation->audiences != NULL &&
+                          j < organisation->audiences->len;
+             j++) {
+            append_audience(document, composition,
+                            g_ptr_array_index(organisation->audiences, j),
+                            diag);
+        }
+    }
+    return document;
 }
 
 Document *compose_staff(const Composition *composition, Diag *diag) {

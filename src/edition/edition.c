@@ -57,6 +57,7 @@ static const Field edition_fields[] = {
                   edition.organisations),
     EDITION_FIELD("ask", FIELD_IDS, FIELD_OPTIONAL, edition.ask),
     EDITION_FIELD("contact", FIELD_MAPPING, FIELD_OPTIONAL, contact),
+    EDITION_FIELD("quiet", FIELD_BOOL, FIELD_OPTIONAL, edition.quiet),
     {.key = NULL}};
 
 static const Field approved_fields[] = {

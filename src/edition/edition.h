@@ -57,6 +57,7 @@ typedef struct {
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
     EditionContact *contact;  /* NULL: nobody is named */
+    bool quiet;               /* the kiosk reads nothing aloud */
     Position position;
 } Edition;
 

@@ -89,7 +89,8 @@ static void write_in(HandOverPage *page, const Document *words,
     const Block *block = g_ptr_array_index(section->children, 0);
     const Language *language =
         block->language != NULL ? block->language : words->language;
-    BlockScope scope = {page->writer, language, "p"};
+    BlockScope scope = {
+        .writer = page->writer, .language = language, .need = "p"};
     html_open(page->writer, "span");
     html_attribute(page->writer, "data-in", words->language->tag);
     html_attribute(page->writer, "lang", language->tag);

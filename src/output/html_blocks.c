@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/html_blocks.h"
 
+#include <string.h>
+
 void html_language(HtmlWriter *writer, const Language *language) {
     html_attribute(writer, "lang", language->tag);
     html_attribute(writer, "dir", language->right_to_left ? "rtl" : "ltr");
@@ -28,6 +30,30 @@ static const char *span_element(const BlockScope *scope, const Span *span) {
     return foreign || span->unbreakable ? "span" : NULL;
 }
 
+/* "tel:" and the digits (RFC 3966, without visual separators). */
+static char *phone_address(const char *text) {
+    GString *address = g_string_new("tel:");
+    for (; *text != '\0'; text++) {
+        if (g_ascii_isdigit(*text) ||
+            (*text == '+' && address->len == strlen("tel:"))) {
+            g_string_append_c(address, *text);
+        }
+    }
+    return g_string_free(address, FALSE);
+}
+
+static void write_span_text(const BlockScope *scope, const Span *span) {
+    if (span->phone && scope->links) {
+        g_autofree char *address = phone_address(span->text);
+        html_open(scope->writer, "a");
+        html_attribute(scope->writer, "href", address);
+        html_text(scope->writer, span->text);
+        html_close(scope->writer, "a");
+    } else {
+        html_text(scope->writer, span->text);
+    }
+}
+
 static void write_span(const BlockScope *scope, const Span *span) {
     HtmlWriter *writer = scope->writer;
     const char *element = span_element(scope, span);
@@ -45,7 +71,7 @@ static void write_span(const BlockScope *scope, const Span *span) {
             html_attribute(writer, "dir", "ltr");
         }
     }
-    html_text(writer, span->text);
+    write_span_text(scope, span);
     if (element != NULL) {
         html_close(writer, element);
     }

@@ -16,6 +16,7 @@ typedef struct {
     HtmlWriter *writer;
     const Language *language; /* of the element around */
     const char *need;         /* element of a need: "h2", "h3" or "p" */
+    bool links;               /* numbers can be tapped */
 } BlockScope;
 
 void html_write_block(const BlockScope *scope, const Block *block);

@@ -10,8 +10,14 @@ struct HtmlWriter {
 };
 
 HtmlWriter *html_writer_new(void) {
+    HtmlWriter *writer = html_writer_new_fragment();
+    g_string_append(writer->out, "<!DOCTYPE html>\n");
+    return writer;
+}
+
+HtmlWriter *html_writer_new_fragment(void) {
     HtmlWriter *writer = g_new0(HtmlWriter, 1);
-    writer->out = g_string_new("<!DOCTYPE html>\n");
+    writer->out = g_string_new(NULL);
     writer->open = g_ptr_array_new();
     return writer;
 }

@@ -15,6 +15,8 @@ typedef struct HtmlWriter HtmlWriter;
 
 /* A writer that has written the doctype. */
 HtmlWriter *html_writer_new(void);
+/* A writer of a piece of a page. */
+HtmlWriter *html_writer_new_fragment(void);
 void html_writer_free(HtmlWriter *writer);
 
 /* Opens a tag and remembers it; attributes follow until the next text or tag.

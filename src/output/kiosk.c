@@ -3,7 +3,11 @@
 
 #include "output/html_head.h"
 #include "output/kiosk_fonts.h"
+#include "output/kiosk_parts.h"
 #include "output/kiosk_screens.h"
+#include "output/kiosk_staff.h"
+
+#include <string.h>
 
 static char *path_data(const GArray *segments) {
     GString *data = g_string_new(NULL);
@@ -60,17 +64,63 @@ static const KioskLanguage *dutch_language(const Kiosk *kiosk) {
     return g_ptr_array_index(kiosk->languages, 0);
 }
 
+/* A language is written aside and packed. */
+static void write_language(const KioskPage *page,
+                           const KioskLanguage *language) {
+    g_autoptr(HtmlWriter) aside = html_writer_new_fragment();
+    KioskPage inner = *page;
+    inner.writer = aside;
+    inner.current = language;
+    screens_write_language(&inner);
+    g_autofree char *html = html_writer_finish(aside);
+    parts_open(page->writer, "text");
+    html_attribute(page->writer, "data-tag", language->language->tag);
+    parts_close(page->writer, html, strlen(html));
+}
+
+static void write_self_check(const KioskPage *page) {
+    g_autoptr(HtmlWriter) aside = html_writer_new_fragment();
+    KioskPage inner = *page;
+    inner.writer = aside;
+    staff_write_self_check(&inner);
+    g_autofree char *html = html_writer_finish(aside);
+    parts_open(page->writer, "text");
+    html_attribute(page->writer, "data-tag", "self-check");
+    parts_close(page->writer, html, strlen(html));
+}
+
 /* The decoy first: it must be there before all else has been read. */
-static void write_body(KioskPage *page) {
+static void write_body(const KioskPage *page) {
     const GPtrArray *languages = page->kiosk->languages;
     html_open(page->writer, "body");
-    screens_write_decoy(page);
+    staff_write_decoy(page);
     write_icons(page->writer, page->kiosk->style);
     screens_write_start(page);
-    for (guint i = 0; i < languages->len; i++) {
-        page->current = g_ptr_array_index(languages, i);
-        screens_write_language(page);
+    if (!page->kiosk->own_device) {
+        write_self_check(page);
     }
+    for (guint i = 0; i < languages->len; i++) {
+        write_language(page, g_ptr_array_index(languages, i));
+    }
+}
+
+/* The behaviour: files that share one scope, in this order. */
+static char *load_script(const char *templates_dir, Diag *diag) {
+    static const char *const names[] = {"parts.js",  "screens.js", "find.js",
+                                        "search.js", "reading.js", "staff.js",
+                                        "exit.js",   "kiosk.js"};
+    GString *script = g_string_new("(() => {\n\"use strict\";\n");
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *text =
+            html_load_template(templates_dir, "kiosk", names[i], diag);
+        if (text == NULL) {
+            g_string_free(script, TRUE);
+            return NULL;
+        }
+        g_string_append(script, text);
+    }
+    g_string_append(script, "})();\n");
+    return g_string_free(script, FALSE);
 }
 
 static void open_html(const KioskPage *page) {
@@ -81,6 +131,11 @@ static void open_html(const KioskPage *page) {
     html_open(page->writer, "html");
     html_language(page->writer, page->dutch->language);
     html_attribute(page->writer, "data-review-by", date);
+    if (page->kiosk->own_device) {
+        const KioskLanguage *first =
+            g_ptr_array_index(page->kiosk->languages, 0);
+        html_attribute(page->writer, "data-own-device", first->language->tag);
+    }
     const KioskLanguage words = page_staff_words(page->dutch);
     KioskPage decoy = *page;
     decoy.current = &words;
@@ -90,8 +145,7 @@ static void open_html(const KioskPage *page) {
 char *kiosk_write(const Kiosk *kiosk, Diag *diag) {
     g_autofree char *style =
         html_load_template(kiosk->templates_dir, "kiosk", "kiosk.css", diag);
-    g_autofree char *script =
-        html_load_template(kiosk->templates_dir, "kiosk", "kiosk.js", diag);
+    g_autofree char *script = load_script(kiosk->templates_dir, diag);
     if (kiosk->languages->len == 0) {
         diag_error(diag, (Position){0}, "not-offered",
                    "no language is whole enough for the kiosk, translate a "

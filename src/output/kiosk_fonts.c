@@ -2,6 +2,7 @@
 #include "output/kiosk_fonts.h"
 
 #include "layout/font_subset.h"
+#include "output/kiosk_parts.h"
 
 /* One font in one family. The regular and the bold font of the same place in
  * the list of a script share a family, so that the browser finds the bold. */
@@ -212,6 +213,12 @@ static void add_language(KioskFonts *fonts, const KioskLanguage *entry) {
         add_block(fonts, entry->staff->root, language, true);
     }
     add_block(fonts, entry->emergency->root, language, false);
+    const Document *more[] = {entry->phrases, entry->audiences, entry->events};
+    for (guint i = 0; i < G_N_ELEMENTS(more); i++) {
+        if (more[i] != NULL) {
+            add_block(fonts, more[i]->root, language, true);
+        }
+    }
     add_text(fonts, language, true, "0123456789+–· ");
     for (guint i = 0; i < entry->topics->len; i++) {
         const Document *topic = g_ptr_array_index(entry->topics, i);
@@ -311,18 +318,14 @@ static void write_font(const Face *face, const char *when, GBytes *data,
                        HtmlWriter *writer) {
     gsize size;
     const guchar *bytes = g_bytes_get_data(data, &size);
-    g_autofree char *base64 = g_base64_encode(bytes, size);
-    g_autofree char *json = g_strconcat("\"", base64, "\"", NULL);
     char factor[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(factor, sizeof factor, "%.1f", face->font->factor * 100);
-    html_open_class(writer, "script", "font");
-    html_attribute(writer, "type", "application/json");
+    parts_open(writer, "font");
     html_attribute(writer, "data-family", face->family);
     html_attribute(writer, "data-weight", face->bold ? "700" : "400");
     html_attribute(writer, "data-size", factor);
     html_attribute(writer, "data-when", when);
-    html_raw(writer, json);
-    html_close(writer, "script");
+    parts_close(writer, bytes, size);
 }
 
 static bool write_subset(const Face *face, const char *when,

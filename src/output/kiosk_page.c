@@ -29,7 +29,10 @@ KioskLanguage page_staff_words(const KioskLanguage *language) {
 }
 
 BlockScope page_scope(const KioskPage *page, const char *need) {
-    return (BlockScope){page->writer, page->current->language, need};
+    return (BlockScope){.writer = page->writer,
+                        .language = page->current->language,
+                        .need = need,
+                        .links = page->kiosk->own_device};
 }
 
 /* A fixed word that stands there in another language says so itself. */
@@ -115,6 +118,7 @@ static void write_card_line(const KioskPage *page, const char *class_name,
 
 void page_write_card(const KioskPage *page, const Document *topic) {
     page_open_card(page, "card", "show", topic->id);
+    html_attribute(page->writer, "data-topic", topic->id);
     if (topic->icon != NULL) {
         html_icon(page->writer, topic->icon);
     }
@@ -175,14 +179,14 @@ char *page_plain_text(const Message *message) {
     return g_string_free(text, FALSE);
 }
 
-void page_open_screen(const KioskPage *page, const char *class_name,
-                      const char *screen) {
-    g_autofree char *title = page_id(page, screen, "title");
-    g_autofree char *classes = g_strconcat("screen ", class_name, NULL);
+void page_open_screen(const KioskPage *page, const char *kind,
+                      const char *name) {
+    g_autofree char *title = page_id(page, name, "title");
+    g_autofree char *classes = g_strconcat("screen ", kind, NULL);
     html_open_class(page->writer, "section", classes);
-    html_attribute(page->writer, "data-screen", screen);
+    html_attribute(page->writer, "data-kind", kind);
+    html_attribute(page->writer, "data-name", name);
     html_attribute(page->writer, "aria-labelledby", title);
-    html_attribute(page->writer, "hidden", NULL);
 }
 
 void page_close_screen(const KioskPage *page) {
@@ -201,4 +205,50 @@ void page_write_outdated(const KioskPage *page) {
     html_attribute(page->writer, "hidden", NULL);
     page_write_text(page, "may-be-out-of-date");
     html_close(page->writer, "p");
+}
+
+void page_write_ask(const KioskPage *page, const char *act) {
+    HtmlWriter *writer = page->writer;
+    bool print = g_str_equal(act, "print");
+    html_open_class(writer, "div", "ask");
+    html_attribute(writer, "data-ask", act);
+    html_attribute(writer, "role", "group");
+    html_attribute(writer, "hidden", NULL);
+    page_write_element(page, "p", "line",
+                       print ? "print-pages-note" : "use-headphones");
+    html_open_class(writer, "button", "yes");
+    html_attribute(writer, "type", "button");
+    html_attribute(writer, "data-action", print ? "print-now" : "read-now");
+    page_write_text(page, print ? "print" : "read-aloud");
+    html_close(writer, "button");
+    page_write_button(page, "no", NULL, "do-not-print");
+    html_close(writer, "div");
+}
+
+/* The topic and section that tell what happens when one calls. */
+#define CALL_TOPIC "help"
+#define CALL_SECTION "call"
+
+void page_write_call_card(const KioskPage *page) {
+    const GPtrArray *topics = page->current->topics;
+    for (guint i = 0; i < topics->len; i++) {
+        const Document *topic = g_ptr_array_index(topics, i);
+        const Block *section =
+            g_str_equal(topic->id, CALL_TOPIC)
+                ? document_lookup_section(topic, CALL_SECTION)
+                : NULL;
+        if (section == NULL || section->children->len == 0) {
+            continue;
+        }
+        BlockScope scope = page_scope(page, "span");
+        g_autofree char *id = page_id(page, CALL_TOPIC, CALL_SECTION);
+        g_autofree char *group = g_strconcat(id, "-group", NULL);
+        page_open_card(page, "call-card", "show", CALL_TOPIC);
+        html_attribute(page->writer, "data-section", group);
+        html_icon(page->writer, "phone");
+        html_open_class(page->writer, "span", "question");
+        html_write_spans(&scope, g_ptr_array_index(section->children, 0));
+        html_close(page->writer, "span");
+        html_close(page->writer, "button");
+    }
 }

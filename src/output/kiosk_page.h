@@ -68,13 +68,22 @@ char *page_id(const KioskPage *page, const char *screen, const char *part);
 /* A short text of a topic, without inline marks; caller frees. */
 char *page_plain_text(const Message *message);
 
-/* Opens and closes a screen; the heading is `heading_id`. */
-void page_open_screen(const KioskPage *page, const char *class_name,
-                      const char *screen);
+/* Opens and closes a screen. `kind` is its class and what `<html
+ * data-screen>` says of it; `name` occurs once in a language. */
+void page_open_screen(const KioskPage *page, const char *kind,
+                      const char *name);
 void page_close_screen(const KioskPage *page);
 
 /* Opens the <h1> that names the screen. */
 void page_open_title(const KioskPage *page, const char *screen);
+
+/* A question before an act ("print", "read-aloud"): what to think of first, do
+ * it, or not. Hidden until the act is chosen. */
+void page_write_ask(const KioskPage *page, const char *act);
+
+/* The card that leads to what happens when one calls; nothing where no topic
+ * has that section. */
+void page_write_call_card(const KioskPage *page);
 
 /* A line that is shown when the device's day is after the review-by. */
 void page_write_outdated(const KioskPage *page);

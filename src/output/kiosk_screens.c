@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_screens.h"
 
-#include "output/kiosk_help.h"
+#include "output/kiosk_find.h"
+#include "output/kiosk_plain.h"
 #include "output/kiosk_topic.h"
 
 /* First in the order of Tab, wherever it stands on the screen. */
 static void write_exit(const KioskPage *page) {
-    page_write_button(page, "leave", "exit", "quick-exit");
+    page_write_button(page, "exit", "exit", "quick-exit");
 }
 
-static void write_size_button(const KioskPage *page, const char *action,
+static void write_size_button(const KioskPage *page, const char *by,
                               const char *sign, const char *key) {
-    html_open_class(page->writer, "button", action);
+    html_open_class(page->writer, "button", *by == '-' ? "smaller" : "larger");
     html_attribute(page->writer, "type", "button");
-    html_attribute(page->writer, "data-action", action);
+    html_attribute(page->writer, "data-action", "text-size");
+    html_attribute(page->writer, "data-by", by);
     html_open_class(page->writer, "span", "sign");
     html_attribute(page->writer, "dir", "ltr");
     html_attribute(page->writer, "aria-hidden", "true");
@@ -27,9 +29,23 @@ static void write_sizes(const KioskPage *page) {
     html_open_class(page->writer, "div", "sizes");
     html_attribute(page->writer, "role", "group");
     page_write_label(page, "aria-label", "text-size");
-    write_size_button(page, "smaller", "A–", "text-smaller");
-    write_size_button(page, "larger", "A+", "text-larger");
+    write_size_button(page, "-1", "A–", "text-smaller");
+    write_size_button(page, "1", "A+", "text-larger");
     html_close(page->writer, "div");
+}
+
+/* The words say what it leads to; kiosk.css shows one of them. */
+static void write_contrast(const KioskPage *page) {
+    static const char *const keys[] = {"dark", "contrast", "light"};
+    html_open_class(page->writer, "button", "contrast");
+    html_attribute(page->writer, "type", "button");
+    html_attribute(page->writer, "data-action", "contrast");
+    html_icon(page->writer, "contrast");
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        g_autofree char *name = g_strconcat("word to-", keys[i], NULL);
+        page_write_element(page, "span", name, keys[i]);
+    }
+    html_close(page->writer, "button");
 }
 
 static void write_language_button(const KioskPage *page,
@@ -40,7 +56,7 @@ static void write_language_button(const KioskPage *page,
     html_open_class(writer, "button", "language-choice");
     html_attribute(writer, "type", "button");
     html_attribute(writer, "data-action", "choose");
-    html_attribute(writer, "data-language", own->tag);
+    html_attribute(writer, "data-lang", own->tag);
     html_language(writer, own);
     html_open_class(writer, "span", "own");
     html_text(writer, own->name);
@@ -68,12 +84,10 @@ void screens_write_start(const KioskPage *page) {
     html_text(writer, "Wegwijzer");
     html_close(writer, "p");
     write_sizes(page);
+    write_contrast(page);
     html_close(writer, "div");
     html_close(writer, "header");
     html_open(writer, "main");
-    html_open(writer, "noscript");
-    page_write_element(page, "p", "notice", "needs-script");
-    html_close(writer, "noscript");
     html_open(writer, "h1");
     html_attribute(writer, "id", "start-title");
     html_attribute(writer, "tabindex", "-1");
@@ -86,6 +100,7 @@ void screens_write_start(const KioskPage *page) {
                               g_ptr_array_index(page->kiosk->languages, i));
     }
     html_close(writer, "ul");
+    plain_write(page);
     html_close(writer, "main");
     html_close(writer, "div");
 }
@@ -103,7 +118,9 @@ static void write_bar(const KioskPage *page) {
     page_write_element(page, "span", "word", "language");
     html_close(writer, "button");
     page_write_button(page, "help", "phone", "help-now");
+    page_write_button(page, "search", "search", "search");
     write_sizes(page);
+    write_contrast(page);
     page_write_button(page, "done", NULL, "done");
     html_close(writer, "div");
     html_close(writer, "header");
@@ -132,7 +149,7 @@ static void write_card(const KioskPage *page, const Document *topic) {
 static void write_help_card(const KioskPage *page) {
     HtmlWriter *writer = page->writer;
     html_open(writer, "li");
-    page_open_card(page, "card solid", "show", "help-now");
+    page_open_card(page, "card solid", "show", "find");
     html_icon(writer, "phone");
     html_open_class(writer, "span", "words");
     page_write_element(page, "span", "question", "help-now");
@@ -148,6 +165,20 @@ static void write_help_card(const KioskPage *page) {
     html_close(writer, "span");
     html_close(writer, "button");
     html_close(writer, "li");
+}
+
+static void write_phrases_card(const KioskPage *page) {
+    if (page->current->phrases == NULL) {
+        return;
+    }
+    html_open(page->writer, "li");
+    page_open_card(page, "card", "show", "phrases");
+    html_icon(page->writer, "speech");
+    html_open_class(page->writer, "span", "words");
+    page_write_element(page, "span", "question", "show-sentences");
+    html_close(page->writer, "span");
+    html_close(page->writer, "button");
+    html_close(page->writer, "li");
 }
 
 /* "For" and, alone on its line, the Dutch name of the place. */
@@ -230,8 +261,8 @@ static void write_dutch_only(const KioskPage *page) {
 static void write_topics(const KioskPage *page) {
     HtmlWriter *writer = page->writer;
     const GPtrArray *topics = page->current->topics;
-    page_open_screen(page, "topics", "all-topics");
-    page_open_title(page, "all-topics");
+    page_open_screen(page, "topics", "topics");
+    page_open_title(page, "topics");
     page_write_text(page, "topics");
     html_close(writer, "h1");
     page_write_outdated(page);
@@ -243,6 +274,7 @@ static void write_topics(const KioskPage *page) {
             write_card(page, topic);
         }
     }
+    write_phrases_card(page);
     html_close(writer, "ul");
     write_explanation(page);
     write_dutch_only(page);
@@ -267,6 +299,90 @@ static const Document *next_topic(const KioskPage *page, guint place) {
         }
     }
     return NULL;
+}
+
+/* A sentence in the reader's language, the same in Dutch below it. */
+static void write_phrase(const KioskPage *page, const Block *phrase) {
+    const Block *dutch =
+        document_lookup_section(page->dutch->phrases, phrase->id);
+    BlockScope scope = page_scope(page, "p");
+    html_open_class(page->writer, "li", "phrase");
+    html_write_children(&scope, phrase, 0);
+    if (page->current != page->dutch && dutch != NULL) {
+        scope.language = page->dutch->language;
+        html_open_class(page->writer, "div", "below");
+        html_language(page->writer, scope.language);
+        html_write_children(&scope, dutch, 0);
+        html_close(page->writer, "div");
+    }
+    html_close(page->writer, "li");
+}
+
+/* To hold up for somebody who reads Dutch only. */
+static void write_phrases(const KioskPage *page) {
+    const Document *phrases = page->current->phrases;
+    if (phrases == NULL) {
+        return;
+    }
+    page_open_screen(page, "phrases", "phrases");
+    page_write_button(page, "back", "back", "back");
+    page_open_title(page, "phrases");
+    page_write_text(page, "show-sentences");
+    html_close(page->writer, "h1");
+    html_open(page->writer, "ol");
+    for (guint i = 0; i < phrases->root->children->len; i++) {
+        write_phrase(page, g_ptr_array_index(phrases->root->children, i));
+    }
+    html_close(page->writer, "ol");
+    page_close_screen(page);
+}
+
+static void write_search_field(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    g_autofree char *title = page_id(page, "search", "title");
+    html_open(writer, "input");
+    html_attribute(writer, "type", "search");
+    html_attribute(writer, "aria-labelledby", title);
+    page_write_label(page, "placeholder", "search-hint");
+    html_attribute(writer, "autocomplete", "off");
+    html_attribute(writer, "autocapitalize", "off");
+    html_attribute(writer, "spellcheck", "false");
+    html_attribute(writer, "enterkeyhint", "search");
+    html_attribute(writer, "dir", "auto");
+}
+
+/* search.js fills the list, and moves cards of topics under the sentence that
+ * nothing was found. */
+static void write_search(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    page_open_screen(page, "search", "search");
+    page_write_button(page, "back", "back", "back");
+    page_open_title(page, "search");
+    page_write_text(page, "search");
+    html_close(writer, "h1");
+    write_search_field(page);
+    html_open_class(writer, "div", "found");
+    html_attribute(writer, "hidden", NULL);
+    html_open_class(writer, "h2", "group");
+    html_attribute(writer, "role", "status");
+    page_write_text(page, "search-found");
+    html_text(writer, " ");
+    html_open_class(writer, "span", "number");
+    html_close(writer, "span");
+    html_close(writer, "h2");
+    html_open_class(writer, "ul", "hits");
+    html_close(writer, "ul");
+    html_close(writer, "div");
+    html_open_class(writer, "div", "nothing");
+    html_attribute(writer, "hidden", NULL);
+    html_open(writer, "p");
+    html_attribute(writer, "role", "status");
+    page_write_text(page, "search-empty");
+    html_close(writer, "p");
+    html_open_class(writer, "ul", "cards");
+    html_close(writer, "ul");
+    html_close(writer, "div");
+    page_close_screen(page);
 }
 
 /* The bar stays in reach above it: the quick exit is never covered. */
@@ -302,16 +418,16 @@ void screens_write_language(const KioskPage *page) {
     html_open_class(writer, "div", "world");
     html_attribute(writer, "data-world", page->current->language->tag);
     html_language(writer, page->current->language);
-    html_attribute(writer, "hidden", NULL);
     write_bar(page);
     html_open(writer, "main");
-    html_attribute(writer, "hidden", NULL);
     html_open_class(writer, "div", "screens");
     html_open_class(writer, "p", "print-head");
     html_text(writer, "Wegwijzer");
     html_close(writer, "p");
     write_topics(page);
-    help_write(page);
+    find_write(page);
+    write_phrases(page);
+    write_search(page);
     for (guint i = 0; i < topics->len; i++) {
         topic_write(page, g_ptr_array_index(topics, i), next_topic(page, i));
     }
@@ -319,57 +435,4 @@ void screens_write_language(const KioskPage *page) {
     write_idle_warning(page);
     html_close(writer, "main");
     html_close(writer, "div");
-}
-
-static void write_decoy_list(const KioskPage *page, const char *title,
-                             const char *const *keys) {
-    page_write_element(page, "h2", "decoy-heading", title);
-    html_open(page->writer, "ul");
-    for (; *keys != NULL; keys++) {
-        page_write_element(page, "li", "decoy-line", *keys);
-    }
-    html_close(page->writer, "ul");
-}
-
-static void write_decoy_column(const KioskPage *page, const char *heading) {
-    static const char *const spoons[] = {"decoy-spoons-1", "decoy-spoons-2",
-                                         "decoy-spoons-3", "decoy-litres-1",
-                                         "decoy-litres-2", NULL};
-    static const char *const oven[] = {"decoy-oven-1", "decoy-oven-2",
-                                       "decoy-oven-3", "decoy-oven-4",
-                                       "decoy-oven-5", NULL};
-    html_open_class(page->writer, "div", "decoy-column");
-    html_language(page->writer, page->current->language);
-    page_write_element(page, heading, "decoy-title", "decoy-title");
-    page_write_element(page, "p", "decoy-intro", "decoy-intro");
-    write_decoy_list(page, "decoy-spoons-title", spoons);
-    write_decoy_list(page, "decoy-oven-title", oven);
-    page_write_element(page, "p", "decoy-tip", "decoy-tip");
-    html_close(page->writer, "div");
-}
-
-void screens_write_decoy(const KioskPage *page) {
-    const KioskLanguage dutch = page_staff_words(page->dutch);
-    KioskPage decoy = *page;
-    decoy.current = &dutch;
-    html_open(page->writer, "div");
-    html_attribute(page->writer, "id", "decoy");
-    html_open(page->writer, "main");
-    html_attribute(page->writer, "hidden", NULL);
-    html_open_class(page->writer, "div", "decoy-columns");
-    write_decoy_column(&decoy, "h1");
-    for (guint i = 0; i < page->kiosk->languages->len; i++) {
-        const KioskLanguage *language =
-            g_ptr_array_index(page->kiosk->languages, i);
-        if (language->staff != NULL && language != page->dutch) {
-            const KioskLanguage english = page_staff_words(language);
-            KioskPage other = *page;
-            other.current = &english;
-            write_decoy_column(&other, "h2");
-        }
-    }
-    html_close(page->writer, "div");
-    page_write_button(&decoy, "restart", NULL, "decoy-start");
-    html_close(page->writer, "main");
-    html_close(page->writer, "div");
 }

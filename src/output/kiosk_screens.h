@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The screens around the topics: start, cards, help, idle warning, decoy.
+ * The screens around the topics: start, cards, sentences to show, search, idle
+ * warning.
  */
 #pragma once
 
@@ -11,6 +12,3 @@ void screens_write_start(const KioskPage *page);
 
 /* All screens of the current language. */
 void screens_write_language(const KioskPage *page);
-
-/* What the quick exit shows: a neutral page in Dutch and English. */
-void screens_write_decoy(const KioskPage *page);

@@ -99,6 +99,46 @@ static void open_body(const KioskPage *page, const char *id, bool open) {
     }
 }
 
+static bool is_source(const Block *block) {
+    return block->role == ROLE_SOURCES;
+}
+
+/* Sources and dates of a section, closed at its foot. */
+static void write_sources(const KioskPage *page, const Block *section) {
+    HtmlWriter *writer = page->writer;
+    BlockScope scope = page_scope(page, "p");
+    bool opened = false;
+    for (guint i = 0; i < section->children->len; i++) {
+        const Block *child = g_ptr_array_index(section->children, i);
+        if (!is_source(child)) {
+            continue;
+        }
+        if (!opened) {
+            html_open_class(writer, "details", "about");
+            html_open(writer, "summary");
+            page_write_text(page, "sources-and-date");
+            html_close(writer, "summary");
+            opened = true;
+        }
+        html_write_block(&scope, child);
+    }
+    if (opened) {
+        html_close(writer, "details");
+    }
+}
+
+/* The text of a section from its child `first` on, then its sources. */
+static void write_content(const KioskPage *page, const BlockScope *scope,
+                          const Block *section, guint first) {
+    for (guint i = first; i < section->children->len; i++) {
+        const Block *child = g_ptr_array_index(section->children, i);
+        if (!is_source(child)) {
+            html_write_block(scope, child);
+        }
+    }
+    write_sources(page, section);
+}
+
 /* What goes on from a section: closed, directly behind it. */
 static void write_deeper(const KioskPage *page, const Document *topic,
                          guint start, guint end) {
@@ -109,7 +149,7 @@ static void write_deeper(const KioskPage *page, const Document *topic,
         html_open_class(page->writer, "div", "deeper");
         write_closed_heading(page, section, "h3", id);
         open_body(page, id, false);
-        html_write_children(&scope, section, 1);
+        write_content(page, &scope, section, 1);
         html_close(page->writer, "div");
         html_close(page->writer, "div");
     }
@@ -131,7 +171,7 @@ static void write_part(const KioskPage *page, const Document *topic,
         html_close(writer, "h2");
     }
     open_body(page, id, true);
-    html_write_children(&scope, section, headed ? 1 : 0);
+    write_content(page, &scope, section, headed ? 1 : 0);
     html_close(writer, "div");
     write_deeper(page, topic, start + 1, end);
     html_close(writer, "section");
@@ -156,7 +196,7 @@ static void write_variant(const KioskPage *page, const Document *topic,
         }
     }
     open_body(page, id, false);
-    html_write_children(&scope, section, first);
+    write_content(page, &scope, section, first);
     write_deeper(page, topic, start + 1, end);
     html_close(writer, "div");
     html_close(writer, "section");
@@ -258,6 +298,30 @@ static void write_foot(const KioskPage *page, const Document *next) {
     html_close(writer, "div");
 }
 
+static void write_toolbar(const KioskPage *page) {
+    HtmlWriter *writer = page->writer;
+    html_open_class(writer, "div", "toolbar");
+    if (page->current != page->dutch) {
+        html_open_class(writer, "button", "dutch-too");
+        html_attribute(writer, "type", "button");
+        html_attribute(writer, "data-action", "dutch");
+        html_attribute(writer, "aria-pressed", "false");
+        html_icon(writer, "language");
+        page_write_element(page, "span", "word", "dutch-beside");
+        html_close(writer, "button");
+    }
+    page_write_button(page, "print", "printer", "print");
+    if (!page->kiosk->quiet) {
+        page_write_button(page, "read-aloud", "sound", "read-aloud");
+        page_write_button(page, "stop-reading", "sound", "stop-reading-aloud");
+    }
+    html_close(writer, "div");
+    page_write_ask(page, "print");
+    if (!page->kiosk->quiet) {
+        page_write_ask(page, "read-aloud");
+    }
+}
+
 void topic_write(const KioskPage *page, const Document *topic,
                  const Document *next) {
     HtmlWriter *writer = page->writer;
@@ -271,6 +335,7 @@ void topic_write(const KioskPage *page, const Document *topic,
     page_open_title(page, topic->id);
     html_text(writer, question);
     html_close(writer, "h1");
+    write_toolbar(page);
     write_notices(page, topic);
     html_open_class(writer, "div", "reading");
     write_overview(page, topic);

@@ -1,0 +1,175 @@
+/* Search as one types, in every script. */
+
+const MOST_HITS = 12;
+const indexes = new Map(); /* tag -> entries */
+
+/* Accents, Arabic vowel signs and forms, Turkish and Polish letters: what one
+ * leaves out on a foreign keyboard makes no difference. Thai vowels are
+ * letters and stay. */
+function fold(text) {
+  return text.normalize("NFKD").toLowerCase()
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u2060-\u2069]/gu, "")
+    .replace(/[أإآٱ]/gu, "ا").replace(/ى/gu, "ي").replace(/ة/gu, "ه").replace(/ؤ/gu, "و").replace(/ئ/gu, "ي")
+    .replace(/ı/gu, "i").replace(/ł/gu, "l").replace(/đ/gu, "d").replace(/ß/gu, "ss").replace(/ø/gu, "o")
+    .replace(/ґ/gu, "г").replace(/[’‘ʼ`]/gu, "'").replace(/[‐‑–—]/gu, "-").replace(/ς/gu, "σ")
+    .replace(/\s+/gu, " ").trim();
+}
+
+/* What stands under the heading, without what leads on from it. */
+function plainText(element) {
+  const copy = element.cloneNode(true);
+  for (const extra of copy.querySelectorAll("button, .question, .about, :scope > .deeper, .body > .deeper, .need, .name")) {
+    extra.remove();
+  }
+  const lines = [...copy.querySelectorAll("p, li")].filter((line) => line.querySelector("p, li") === null);
+  return (lines.length > 0 ? lines : [copy]).map((line) => line.textContent.trim()).filter(Boolean).join(" ");
+}
+
+function entryOf(screen, element, heading, title) {
+  const words = heading?.textContent.trim() ?? title;
+  const text = plainText(element);
+  return { screen, target: element.id, words, title, text, foldedWords: fold(words), foldedText: fold(text) };
+}
+
+function indexTopic(screen) {
+  const title = screen.querySelector("h1").textContent.trim();
+  return [...screen.querySelectorAll(".part, .variant, .deeper")].map((group) =>
+    entryOf(screen.dataset.name, group, group.querySelector("h2 .question, h3 .question"), title));
+}
+
+function indexHelp(screen) {
+  const title = screen.querySelector("h1").textContent.trim();
+  const lines = [...screen.querySelectorAll(":scope > .contacts > .contact")].map((card) =>
+    entryOf("find", card, card.querySelector(".need"), title));
+  const cards = cardsOf(screen).map((card) =>
+    ({ ...entryOf("organisation", card, card.querySelector(".name"), title), target: card.dataset.card }));
+  return [...lines, ...cards];
+}
+
+function indexOf(language) {
+  if (!indexes.has(language.tag)) {
+    const entries = [];
+    for (const screen of language.screens.values()) {
+      if (screen.dataset.kind === "topic") {
+        entries.push(...indexTopic(screen));
+      } else if (screen.dataset.kind === "find") {
+        entries.push(...indexHelp(screen));
+      }
+    }
+    indexes.set(language.tag, entries);
+  }
+  return indexes.get(language.tag);
+}
+
+/* A heading that begins with it counts most, then one that holds it, then the
+ * text; each word must be found. */
+function weigh(entry, words) {
+  let weight = 0;
+  for (const word of words) {
+    if (entry.foldedWords.includes(word)) {
+      weight += entry.foldedWords.startsWith(word) ? 4 : 3;
+    } else if (entry.foldedText.includes(word)) {
+      weight += 1;
+    } else {
+      return 0;
+    }
+  }
+  return weight;
+}
+
+function rank(entries, words) {
+  return entries.map((entry) => ({ entry, weight: weigh(entry, words) }))
+    .filter((hit) => hit.weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map((hit) => hit.entry);
+}
+
+/* Scripts without spaces: what is not found whole is looked for word by word. */
+function splitWords(query, tag) {
+  if (!("Segmenter" in Intl)) {
+    return [query];
+  }
+  return [...new Intl.Segmenter(tag, { granularity: "word" }).segment(query)]
+    .filter((part) => part.isWordLike).map((part) => part.segment);
+}
+
+function findEntries(query, language) {
+  const entries = indexOf(language);
+  const words = fold(query).split(" ").filter(Boolean);
+  const hits = rank(entries, words);
+  return hits.length > 0 ? hits : rank(entries, words.flatMap((word) => splitWords(word, language.tag)));
+}
+
+/* Some words round the first place where it was found. */
+function snippet(entry, query) {
+  const at = entry.text.toLowerCase().indexOf(query.trim().toLowerCase());
+  const from = Math.max(0, at - 30);
+  const piece = entry.text.slice(from, from + 110);
+  return `${from > 0 ? "… " : ""}${piece}${from + 110 < entry.text.length ? " …" : ""}`;
+}
+
+function hitOf(entry, query) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "hit";
+  button.dataset.action = "hit";
+  button.dataset.target = entry.target;
+  button.dataset.hit = entry.screen;
+  for (const [name, text] of [["question", entry.words], ["label", entry.title], ["summary", snippet(entry, query)]]) {
+    const line = document.createElement("span");
+    line.className = name;
+    line.dir = "auto";
+    line.textContent = text;
+    button.append(line, " ");
+  }
+  item.append(button);
+  return item;
+}
+
+/* The first cards of the topics, under the sentence that nothing was found. */
+function offerTopics(list) {
+  if (list.childElementCount === 0) {
+    const cards = [...screenOf("topics").querySelectorAll(".cards > li")].slice(0, 4);
+    list.append(...cards.map((card) => card.cloneNode(true)));
+  }
+}
+
+function search(input) {
+  const screen = input.closest(".screen");
+  const query = input.value;
+  const isEmpty = fold(query) === "";
+  const hits = isEmpty ? [] : findEntries(query, state.language);
+  const shown = hits.slice(0, MOST_HITS);
+  screen.querySelector(".found").hidden = hits.length === 0;
+  screen.querySelector(".nothing").hidden = isEmpty || hits.length > 0;
+  screen.querySelector(".number").textContent = String(hits.length);
+  screen.querySelector(".hits").replaceChildren(...shown.map((entry) => hitOf(entry, query)));
+  if (!isEmpty && hits.length === 0) {
+    offerTopics(screen.querySelector(".nothing .cards"));
+  }
+}
+
+function openHit(button) {
+  if (button.dataset.hit === "organisation") {
+    openOrganisation(button);
+    return;
+  }
+  open(button.dataset.hit);
+  jumpTo(button.dataset.target);
+}
+
+function openSearch() {
+  open("search");
+  current().querySelector("input").focus();
+}
+
+/* Words that were typed are gone with the reader. */
+function forgetSearch() {
+  for (const language of parts.values()) {
+    const input = language.screens.get("search")?.querySelector("input");
+    if (input) {
+      input.value = "";
+    }
+  }
+}
