@@ -120,9 +120,10 @@ def write(folder):
     for number, (code, rows) in enumerate(languages.items()):
         files[f"content/topics/{name_of(code)}.md"] = topic(code, rows)
         files[f"content/flyers/{name_of(code)}.yaml"] = flyer(code, number, rows)
-    for template in ("formats/a4.yaml", "formats/phone.yaml", "fonts.yaml"):
-        with open(os.path.join(source, "templates", template), encoding="utf-8") as file:
-            files[f"templates/{template}"] = file.read()
+    for path in ("templates/formats/a4.yaml", "templates/formats/phone.yaml", "templates/fonts.yaml",
+                 "content/interface.yaml", "content/staff.yaml"):
+        with open(os.path.join(source, path), encoding="utf-8") as file:
+            files[path] = file.read()
     with open(os.path.join(folder, "content/editions/dorp.yaml"), encoding="utf-8") as file:
         edition = file.read().replace("edition: dorp", "edition: examples")
     edition = re.sub(r"languages: \[.*\]", f"languages: [{', '.join(['nl', *(c for c in languages if c != 'nl')])}]", edition)
@@ -158,8 +159,10 @@ def fill_block(block, code, rows, words, state):
     for number, row in enumerate(rows):
         if source[1] == dutch_text(code, number):
             return block.replace('msgstr ""', f'msgstr "{translation(row)}"')
-    return re.sub(r'^(msgstr(?:\[\d\])?) ""',
-                  lambda m: f'{m[1]} "{fill_text(source[1], words, state)}"', block, flags=re.M)
+    said = fill_text(source[1], words, state)
+    if said == source[1]:
+        said += " " + words[0]
+    return re.sub(r'^(msgstr(?:\[\d\])?) ""', lambda m: f'{m[1]} "{said}"', block, flags=re.M)
 
 
 def fill(folder):
