@@ -113,9 +113,10 @@ async function fontsOf(page, wanted) {
 async function openTopic(page, example) {
   const tag = tags[example.language] ?? example.language;
   const name = `example-${example.language.toLowerCase().replace("_", "-")}`;
+  page.setDefaultTimeout(5000);
   await page.goto(`file://${path}`);
-  await page.click(`.language-choice[data-language="${tag}"]`);
-  await page.click(`[data-world="${tag}"] .card[data-target="${name}"]`);
+  await page.click(`.language-choice[lang="${tag}"]`);
+  await page.click(`.card[data-target="${name}"]`);
   return tag;
 }
 
