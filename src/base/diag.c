@@ -46,7 +46,7 @@ static const struct {
     {"pdf", "the PDF could not be made"},
     {"placeholder", "a placeholder and its value do not fit"},
     {"plural", "the plural forms of a language are not right"},
-    {"po-header", "the header of a PO file does not fit its language"},
+    {"po-header", "the header of a PO file is wrong or names persons"},
     {"po-syntax", "a PO file cannot be read"},
     {"preview", "a picture of a leaflet could not be painted"},
     {"read", "a file cannot be read"},

@@ -3,7 +3,7 @@
 
 #include "catalogue/owed.h"
 #include "catalogue/plural.h"
-#include "catalogue/po_file.h"
+#include "catalogue/po_header.h"
 #include "catalogue/review.h"
 
 #include <string.h>
@@ -86,6 +86,11 @@ static bool check_header(const PoFile *po, const Language *language,
                    "the file has no header; begin with an empty msgid, as "
                    "`msginit` makes it");
         return false;
+    }
+    if (!po_header_is_neutral(po)) {
+        diag_warning(diag, po->header->position, "po-header",
+                     "the header says who worked on the file, when or with "
+                     "what; run `wegwijzer extract`, which takes it out");
     }
     bool charset = check_charset(po, diag);
     bool plural_forms = check_plural_forms(po, language, diag);

@@ -160,6 +160,44 @@ static void test_line_breaks(void) {
     g_assert_cmpstr(after, ==, before);
 }
 
+/* What an editor wrote about persons, times and itself goes; all else stays. */
+static void test_neutral_header(void) {
+    g_autoptr(Fixture) fixture = fixture_new();
+    fill(fixture);
+    fixture_write_po(fixture, "ro", hand_made);
+    g_autofree char *neutral = fixture_read(fixture, "ro.po");
+    g_auto(GStrv) halves = g_strsplit(neutral, "\"MIME-Version", 2);
+    g_autofree char *named = g_strconcat(
+        "# Somebody <somebody@mail.example>, 2026.\n# CC-BY-4.0\n", halves[0],
+        "\"Last-Translator: Somebody <somebody@mail.example>\\n\"\n"
+        "\"PO-Revision-Date: 2026-11-21 10:00+0100\\n\"\n"
+        "\"X-Generator: Editor 3.2\\n\"\n\"MIME-Version",
+        halves[1], NULL);
+    fixture_write(fixture, "ro.po", named);
+    g_autoptr(Catalogue) catalogue = catalogue_load(
+        fixture->folder, fixture_language(fixture, "ro"), fixture->diag);
+    g_assert_nonnull(catalogue);
+    g_assert_cmpuint(fixture_count(fixture, "po-header", 0), ==, 1);
+    fixture_forget(fixture);
+
+    g_assert_true(extract(fixture));
+    fixture_expect_nothing(fixture);
+    g_autofree char *text = fixture_read(fixture, "ro.po");
+    static const char *const gone[] = {"omebody", "2026", "Editor"};
+    for (guint i = 0; i < G_N_ELEMENTS(gone); i++) {
+        g_assert_null(strstr(text, gone[i]));
+    }
+    static const char *const kept[] = {
+        "# CC-BY-4.0\n", "Plural-Forms: nplurals=3", "# From an evening",
+        "msgstr[1] \"{n} luni"};
+    for (guint i = 0; i < G_N_ELEMENTS(kept); i++) {
+        g_assert_nonnull(strstr(text, kept[i]));
+    }
+    g_assert_true(extract(fixture));
+    g_autofree char *again = fixture_read(fixture, "ro.po");
+    g_assert_cmpstr(again, ==, text);
+}
+
 /* A changed text is not guessed; its old translation stays as obsolete, and
  * the comment of the translator with it. */
 static void test_changed_text(void) {
@@ -249,6 +287,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/extract/new-files", test_new_files);
     g_test_add_func("/extract/no-churn", test_no_churn);
     g_test_add_func("/extract/line-breaks", test_line_breaks);
+    g_test_add_func("/extract/neutral-header", test_neutral_header);
     g_test_add_func("/extract/changed-text", test_changed_text);
     g_test_add_func("/extract/changed-plural", test_changed_plural);
     g_test_add_func("/extract/faulty-file", test_faulty_file);
