@@ -9,6 +9,7 @@
 
 #define PICTURE_WIDTH 400      /* pixels */
 #define AROUND (4 * 72 / 25.4) /* points of paper round a frame: 4 mm */
+#define LEAST_SIGNS 200        /* below it a guess says nothing */
 #define ROOM_STEP 10           /* characters: more would feign exactness */
 
 typedef struct {
@@ -102,7 +103,8 @@ static void set_room(const Painter *painter, const PanelPlace *place,
     double signs = (double)flow_signs(painter, place->flow);
     double room = signs * (1 - place->fill) / place->fill;
     panel->percent = (int)ceil(place->fill * 100);
-    panel->room = MAX(0, (int)(room / ROOM_STEP) * ROOM_STEP);
+    panel->room =
+        signs < LEAST_SIGNS ? 0 : MAX(0, (int)(room / ROOM_STEP) * ROOM_STEP);
 }
 
 static void add_part(Painter *painter, guint part) {

@@ -14,6 +14,15 @@ static void write_number(HtmlWriter *writer, int number) {
     html_text(writer, digits);
 }
 
+static int count_texts(const ReviewGroup *group) {
+    guint count = 0;
+    for (guint i = 0; i < group->panels->len; i++) {
+        const ReviewPanel *panel = g_ptr_array_index(group->panels, i);
+        count += panel->texts->len;
+    }
+    return (int)count;
+}
+
 static void write_header(const ReviewScope *scope) {
     HtmlWriter *writer = scope->writer;
     html_open(writer, "header");
@@ -30,6 +39,53 @@ static void write_header(const ReviewScope *scope) {
     html_close(writer, "header");
 }
 
+static void write_title_in(const ReviewScope *scope, const char *tag,
+                           const char *lang, const char *title) {
+    html_open(scope->writer, "span");
+    html_attribute(scope->writer, "data-in", tag);
+    html_attribute(scope->writer, "lang", lang);
+    html_text(scope->writer, title);
+    html_close(scope->writer, "span");
+}
+
+static void write_group_name(const ReviewScope *scope,
+                             const ReviewGroup *group) {
+    if (group->key != NULL) {
+        staff_word(scope->words, group->key);
+    } else {
+        bool english = group->english_title != NULL;
+        write_title_in(scope, "nl", "nl", group->dutch_title);
+        write_title_in(scope, "en", english ? "en" : "nl",
+                       english ? group->english_title : group->dutch_title);
+    }
+}
+
+/* A leaflet or topic at a time is enough for an evening. */
+static void write_contents(const ReviewScope *scope, const ReviewPage *page) {
+    html_open(scope->writer, "nav");
+    html_attribute(scope->writer, "aria-labelledby", "contents");
+    html_open(scope->writer, "h2");
+    html_attribute(scope->writer, "id", "contents");
+    staff_word(scope->words, "review-contents");
+    html_close(scope->writer, "h2");
+    html_open(scope->writer, "ul");
+    for (guint i = 0; i < page->groups->len; i++) {
+        const ReviewGroup *group = g_ptr_array_index(page->groups, i);
+        char target[16];
+        g_snprintf(target, sizeof target, "#g%u", i + 1);
+        html_open(scope->writer, "li");
+        html_open(scope->writer, "a");
+        html_attribute(scope->writer, "href", target);
+        write_group_name(scope, group);
+        html_close(scope->writer, "a");
+        html_text(scope->writer, " ");
+        write_number(scope->writer, count_texts(group));
+        html_close(scope->writer, "li");
+    }
+    html_close(scope->writer, "ul");
+    html_close(scope->writer, "nav");
+}
+
 static void write_steps(const ReviewScope *scope) {
     static const char *const keys[] = {
         "review-step-judge", "review-step-remark", "review-step-copy"};
@@ -40,19 +96,23 @@ static void write_steps(const ReviewScope *scope) {
     html_close(scope->writer, "ol");
 }
 
-static void write_opening(const ReviewScope *scope) {
+static void write_opening(const ReviewScope *scope, const ReviewPage *page) {
     bool dutch = scope->language == scope->dutch;
     html_open_class(scope->writer, "div", "opening");
+    html_open(scope->writer, "div");
     staff_word_element(scope->words, "h1", NULL,
                        dutch ? "review-question-dutch" : "review-question");
     staff_word_element(scope->words, "p", NULL, "review-intro");
     write_steps(scope);
     staff_word_element(scope->words, "p", "keeps", "review-keeps-nothing");
     staff_word_element(scope->words, "p", NULL, "review-some");
+    staff_word_element(scope->words, "p", "pen", "review-pen");
     staff_word_element(scope->words, "p", "small", "review-marks");
     html_open(scope->writer, "noscript");
     staff_word_element(scope->words, "p", "keeps", "review-needs-script");
     html_close(scope->writer, "noscript");
+    html_close(scope->writer, "div");
+    write_contents(scope, page);
     html_close(scope->writer, "div");
 }
 
@@ -100,7 +160,8 @@ static void write_bar(const ReviewScope *scope, const ReviewPage *page) {
     html_close(writer, "fieldset");
     html_open_class(writer, "button", "copy");
     html_attribute(writer, "type", "button");
-    staff_word(scope->words, "review-copy");
+    staff_word_element(scope->words, "span", "long", "review-copy");
+    staff_word_element(scope->words, "span", "short", "review-copy-short");
     html_close(writer, "button");
     html_close(writer, "div");
 }
@@ -206,41 +267,31 @@ static void write_panel(const ReviewScope *scope, const ReviewGroup *group,
     }
     html_open_class(scope->writer, "div", "texts");
     for (guint i = 0; i < panel->texts->len; i++) {
-        review_write_text(scope, g_ptr_array_index(panel->texts, i));
+        review_write_text(scope, g_ptr_array_index(panel->texts, i),
+                          i > 0 ? g_ptr_array_index(panel->texts, i - 1)
+                                : NULL);
     }
     write_again(scope, panel);
     html_close(scope->writer, "div");
     html_close(scope->writer, "section");
 }
 
-static void write_title_in(const ReviewScope *scope, const char *tag,
-                           const char *lang, const char *title) {
-    html_open(scope->writer, "span");
-    html_attribute(scope->writer, "data-in", tag);
-    html_attribute(scope->writer, "lang", lang);
-    html_text(scope->writer, title);
-    html_close(scope->writer, "span");
-}
-
 static void write_group_title(const ReviewScope *scope,
                               const ReviewGroup *group) {
     html_open(scope->writer, "h2");
-    if (group->key != NULL) {
-        staff_word(scope->words, group->key);
-    } else {
-        bool english = group->english_title != NULL;
-        write_title_in(scope, "nl", "nl", group->dutch_title);
-        write_title_in(scope, "en", english ? "en" : "nl",
-                       english ? group->english_title : group->dutch_title);
-    }
+    write_group_name(scope, group);
     html_text(scope->writer, " ");
     staff_word_element(scope->words, "span", "kind",
                        group->paper ? "review-on-paper" : "review-on-screen");
     html_close(scope->writer, "h2");
 }
 
-static void write_group(const ReviewScope *scope, const ReviewGroup *group) {
+static void write_group(const ReviewScope *scope, const ReviewGroup *group,
+                        guint number) {
+    char id[16];
+    g_snprintf(id, sizeof id, "g%u", number + 1);
     html_open_class(scope->writer, "section", "group");
+    html_attribute(scope->writer, "id", id);
     write_group_title(scope, group);
     for (guint i = 0; i < group->panels->len; i++) {
         write_panel(scope, group, i);
@@ -305,12 +356,12 @@ static void write_body(const ReviewScope *scope, const ReviewPage *page) {
     html_open(scope->writer, "body");
     write_header(scope);
     html_open(scope->writer, "main");
-    write_opening(scope);
+    write_opening(scope, page);
     write_bar(scope, page);
     html_open(scope->writer, "form");
     html_attribute(scope->writer, "autocomplete", "off");
     for (guint i = 0; i < page->groups->len; i++) {
-        write_group(scope, g_ptr_array_index(page->groups, i));
+        write_group(scope, g_ptr_array_index(page->groups, i), i);
     }
     html_close(scope->writer, "form");
     staff_word_element(scope->words, "p", "none", "review-none");

@@ -25,19 +25,22 @@ static void write_side(const ReviewScope *scope, const char *class_name,
 }
 
 /* What a reader must know of the text: is somebody's safety at stake, has
- * somebody read it. */
+ * somebody read it. Nobody has read a draft, as most are; the page says so
+ * once. */
 static void write_marks(const ReviewScope *scope, const ReviewText *text) {
-    g_autofree char *state = g_strconcat("review-state-", text->state, NULL);
-    g_autofree char *name = g_strconcat("state ", text->state, NULL);
     html_open_class(scope->writer, "p", "marks");
     if (text->safety) {
-        staff_word_element(scope->words, "strong", "safety",
+        staff_word_element(scope->words, "span", "safety",
                            "review-safety-mark");
         html_text(scope->writer, " ");
     }
-    staff_word_element(scope->words, "span", name, state);
-    if (text->code != NULL) {
+    if (!g_str_equal(text->state, "draft")) {
+        g_autofree char *key = g_strconcat("review-state-", text->state, NULL);
+        g_autofree char *name = g_strconcat("state ", text->state, NULL);
+        staff_word_element(scope->words, "span", name, key);
         html_text(scope->writer, " ");
+    }
+    if (text->code != NULL) {
         html_open_class(scope->writer, "code", "code");
         html_text(scope->writer, text->code);
         html_close(scope->writer, "code");
@@ -45,18 +48,19 @@ static void write_marks(const ReviewScope *scope, const ReviewText *text) {
     html_close(scope->writer, "p");
 }
 
-static void write_note(const ReviewScope *scope, const ReviewText *text) {
-    if (text->note == NULL) {
+static void write_note(const ReviewScope *scope, const ReviewText *text,
+                       const ReviewText *above) {
+    if (text->note == NULL ||
+        (above != NULL && g_strcmp0(above->note, text->note) == 0)) {
         return;
     }
-    html_open_class(scope->writer, "p", "note");
-    staff_word(scope->words, "review-note");
-    html_text(scope->writer, " ");
-    html_open(scope->writer, "span");
+    html_open_class(scope->writer, "details", "note");
+    staff_word_element(scope->words, "summary", NULL, "review-note");
+    html_open(scope->writer, "p");
     html_attribute(scope->writer, "lang", "en");
     html_text(scope->writer, text->note);
-    html_close(scope->writer, "span");
     html_close(scope->writer, "p");
+    html_close(scope->writer, "details");
 }
 
 static void write_choice(const ReviewScope *scope, int number,
@@ -106,7 +110,8 @@ static void write_remark(const ReviewScope *scope, const ReviewText *text) {
     html_close(scope->writer, "p");
 }
 
-void review_write_text(const ReviewScope *scope, const ReviewText *text) {
+void review_write_text(const ReviewScope *scope, const ReviewText *text,
+                       const ReviewText *above) {
     char number[16];
     g_snprintf(number, sizeof number, "%d", text->number);
     html_open_class(scope->writer, "article", "text");
@@ -129,7 +134,7 @@ void review_write_text(const ReviewScope *scope, const ReviewText *text) {
     }
     html_close(scope->writer, "div");
     write_marks(scope, text);
-    write_note(scope, text);
+    write_note(scope, text, above);
     if (text->code != NULL) {
         write_choices(scope, text);
         write_remark(scope, text);

@@ -15,5 +15,7 @@ typedef struct {
     const Language *dutch;
 } ReviewScope;
 
-/* Writes the text with its number, both sides, and what can be said of it. */
-void review_write_text(const ReviewScope *scope, const ReviewText *text);
+/* Writes the text with its number, both sides, and what can be said of it. A
+ * note that the text `above` (NULL: none) has too is not repeated. */
+void review_write_text(const ReviewScope *scope, const ReviewText *text,
+                       const ReviewText *above);
