@@ -21,7 +21,7 @@ static void write_header(HandOverPage *page) {
     html_text(page->writer, " ");
     hand_over_write_element(page, "span", "for", "for-staff");
     html_close(page->writer, "p");
-    staff_word_switch(page->words);
+    page_word_switch(page->words);
     html_close(page->writer, "header");
 }
 

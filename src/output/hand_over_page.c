@@ -44,7 +44,7 @@ HandOverPage *hand_over_page_new(const HandOver *hand_over, HtmlWriter *writer,
     page->languages = g_ptr_array_new();
     page->formats = g_ptr_array_new();
     page->words =
-        staff_words_new(hand_over->dutch, hand_over->english, writer, diag);
+        page_words_new(hand_over->dutch, hand_over->english, writer, diag);
     page->drawings =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     page->diag = diag;
@@ -57,14 +57,14 @@ void hand_over_page_free(HandOverPage *page) {
         g_ptr_array_unref(page->flyers);
         g_ptr_array_unref(page->languages);
         g_ptr_array_unref(page->formats);
-        staff_words_free(page->words);
+        page_words_free(page->words);
         g_hash_table_unref(page->drawings);
         g_free(page);
     }
 }
 
 void hand_over_write_word(HandOverPage *page, const char *key) {
-    staff_word(page->words, key);
+    page_word(page->words, key);
 }
 
 void hand_over_write_named(HandOverPage *page, const char *prefix,
@@ -75,15 +75,15 @@ void hand_over_write_named(HandOverPage *page, const char *prefix,
 
 void hand_over_write_element(HandOverPage *page, const char *element,
                              const char *class_name, const char *key) {
-    staff_word_element(page->words, element, class_name, key);
+    page_word_element(page->words, element, class_name, key);
 }
 
 void hand_over_write_date(HandOverPage *page, const GDate *date) {
-    staff_word_date(page->words, date);
+    page_word_date(page->words, date);
 }
 
 void hand_over_write_language(HandOverPage *page, const Language *language) {
-    staff_word_language(page->words, language);
+    page_word_language(page->words, language);
 }
 
 static char *drawing_path(const HandOverPage *page, const char *name) {

@@ -3,13 +3,13 @@
 
 #include "output/html_blocks.h"
 #include "output/html_head.h"
-#include "output/staff_words.h"
+#include "output/page_words.h"
 
 #include <string.h>
 
 typedef struct {
     HtmlWriter *writer;
-    StaffWords *words;
+    PageWords *words;
 } Page;
 
 /* The columns that both tables have, in their order. */
@@ -28,7 +28,7 @@ static void write_number(const Page *page, guint number) {
 static void write_head_cell(const Page *page, const char *key) {
     html_open(page->writer, "th");
     html_attribute(page->writer, "scope", "col");
-    staff_word(page->words, key);
+    page_word(page->words, key);
     html_close(page->writer, "th");
 }
 
@@ -83,7 +83,7 @@ static void write_language(const Page *page, const OverviewLanguage *language) {
     html_open(page->writer, "tr");
     html_open(page->writer, "th");
     html_attribute(page->writer, "scope", "row");
-    staff_word_language(page->words, language->language);
+    page_word_language(page->words, language->language);
     html_close(page->writer, "th");
     html_open(page->writer, "td");
     html_open(page->writer, "a");
@@ -96,7 +96,7 @@ static void write_language(const Page *page, const OverviewLanguage *language) {
     write_number(page, language->words);
     if (language->signs) {
         html_text(page->writer, " ");
-        staff_word(page->words, "overview-signs");
+        page_word(page->words, "overview-signs");
     }
     html_close(page->writer, "td");
     html_close(page->writer, "tr");
@@ -120,7 +120,7 @@ static void write_row(const Page *page, const OverviewRow *row) {
     html_open(page->writer, "th");
     html_attribute(page->writer, "scope", "row");
     if (row->key != NULL) {
-        staff_word(page->words, row->key);
+        page_word(page->words, row->key);
     } else {
         html_open(page->writer, "span");
         html_attribute(page->writer, "lang", "nl");
@@ -148,7 +148,7 @@ static void write_doubt(const Page *page, const OverviewDoubt *doubt,
     g_autofree char *key = g_strconcat("review-", doubt->verdict, NULL);
     html_open(page->writer, "li");
     html_open(page->writer, "p");
-    staff_word_element(page->words, "strong", NULL, key);
+    page_word_element(page->words, "strong", NULL, key);
     html_text(page->writer, " ");
     html_open(page->writer, "span");
     html_text(page->writer, doubt->context);
@@ -175,7 +175,7 @@ static void write_doubts(const Page *page, const OverviewLanguage *language) {
     if (language->doubts->len == 0) {
         return;
     }
-    staff_word_element(page->words, "h3", NULL, "overview-doubts");
+    page_word_element(page->words, "h3", NULL, "overview-doubts");
     html_open(page->writer, "ul");
     for (guint i = 0; i < language->doubts->len; i++) {
         write_doubt(page, g_ptr_array_index(language->doubts, i),
@@ -185,7 +185,7 @@ static void write_doubts(const Page *page, const OverviewLanguage *language) {
 }
 
 static void write_details(const Page *page, const Overview *overview) {
-    staff_word_element(page->words, "h2", NULL, "overview-topics");
+    page_word_element(page->words, "h2", NULL, "overview-topics");
     for (guint i = 0; i < overview->languages->len; i++) {
         const OverviewLanguage *language =
             g_ptr_array_index(overview->languages, i);
@@ -194,7 +194,7 @@ static void write_details(const Page *page, const Overview *overview) {
             html_attribute(page->writer, "open", NULL);
         }
         html_open(page->writer, "summary");
-        staff_word_language(page->words, language->language);
+        page_word_language(page->words, language->language);
         html_close(page->writer, "summary");
         write_doubts(page, language);
         write_rows(page, language);
@@ -210,19 +210,19 @@ static void write_body(const Page *page, const Overview *overview) {
     html_text(page->writer, "Wegwijzer");
     html_close(page->writer, "strong");
     html_close(page->writer, "p");
-    staff_word_switch(page->words);
+    page_word_switch(page->words);
     html_close(page->writer, "header");
     html_open(page->writer, "main");
-    staff_word_element(page->words, "h1", NULL, "overview-question");
-    staff_word_element(page->words, "p", NULL, "overview-send");
+    page_word_element(page->words, "h1", NULL, "overview-question");
+    page_word_element(page->words, "p", NULL, "overview-send");
     write_languages(page, overview);
     write_details(page, overview);
     html_close(page->writer, "main");
     html_open(page->writer, "footer");
     html_open(page->writer, "p");
-    staff_word(page->words, "made-on");
+    page_word(page->words, "made-on");
     html_text(page->writer, " ");
-    staff_word_date(page->words, &overview->date);
+    page_word_date(page->words, &overview->date);
     html_close(page->writer, "p");
     html_close(page->writer, "footer");
     html_close(page->writer, "body");
@@ -239,8 +239,8 @@ char *overview_write(const Overview *overview, Diag *diag) {
         return NULL;
     }
     g_autoptr(HtmlWriter) writer = html_writer_new();
-    g_autoptr(StaffWords) words =
-        staff_words_new(overview->dutch, overview->english, writer, diag);
+    g_autoptr(PageWords) words =
+        page_words_new(overview->dutch, overview->english, writer, diag);
     Page page = {writer, words};
     html_open(writer, "html");
     html_language(writer, overview->dutch->language);

@@ -32,10 +32,10 @@ static void write_header(const ReviewScope *scope) {
     html_close(writer, "strong");
     html_text(writer, " ");
     html_open(writer, "span");
-    staff_word_language(scope->words, scope->language);
+    page_word_language(scope->words, scope->language);
     html_close(writer, "span");
     html_close(writer, "p");
-    staff_word_switch(scope->words);
+    page_word_switch(scope->words);
     html_close(writer, "header");
 }
 
@@ -51,7 +51,7 @@ static void write_title_in(const ReviewScope *scope, const char *tag,
 static void write_group_name(const ReviewScope *scope,
                              const ReviewGroup *group) {
     if (group->key != NULL) {
-        staff_word(scope->words, group->key);
+        page_word(scope->words, group->key);
     } else {
         bool english = group->english_title != NULL;
         write_title_in(scope, "nl", "nl", group->dutch_title);
@@ -66,7 +66,7 @@ static void write_contents(const ReviewScope *scope, const ReviewPage *page) {
     html_attribute(scope->writer, "aria-labelledby", "contents");
     html_open(scope->writer, "h2");
     html_attribute(scope->writer, "id", "contents");
-    staff_word(scope->words, "review-contents");
+    page_word(scope->words, "review-contents");
     html_close(scope->writer, "h2");
     html_open(scope->writer, "ul");
     for (guint i = 0; i < page->groups->len; i++) {
@@ -91,7 +91,7 @@ static void write_steps(const ReviewScope *scope) {
         "review-step-judge", "review-step-remark", "review-step-copy"};
     html_open_class(scope->writer, "ol", "steps");
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-        staff_word_element(scope->words, "li", NULL, keys[i]);
+        page_word_element(scope->words, "li", NULL, keys[i]);
     }
     html_close(scope->writer, "ol");
 }
@@ -100,16 +100,16 @@ static void write_opening(const ReviewScope *scope, const ReviewPage *page) {
     bool dutch = scope->language == scope->dutch;
     html_open_class(scope->writer, "div", "opening");
     html_open(scope->writer, "div");
-    staff_word_element(scope->words, "h1", NULL,
-                       dutch ? "review-question-dutch" : "review-question");
-    staff_word_element(scope->words, "p", NULL, "review-intro");
+    page_word_element(scope->words, "h1", NULL,
+                      dutch ? "review-question-dutch" : "review-question");
+    page_word_element(scope->words, "p", NULL, "review-intro");
     write_steps(scope);
-    staff_word_element(scope->words, "p", "keeps", "review-keeps-nothing");
-    staff_word_element(scope->words, "p", NULL, "review-some");
-    staff_word_element(scope->words, "p", "pen", "review-pen");
-    staff_word_element(scope->words, "p", "small", "review-marks");
+    page_word_element(scope->words, "p", "keeps", "review-keeps-nothing");
+    page_word_element(scope->words, "p", NULL, "review-some");
+    page_word_element(scope->words, "p", "pen", "review-pen");
+    page_word_element(scope->words, "p", "small", "review-marks");
     html_open(scope->writer, "noscript");
-    staff_word_element(scope->words, "p", "keeps", "review-needs-script");
+    page_word_element(scope->words, "p", "keeps", "review-needs-script");
     html_close(scope->writer, "noscript");
     html_close(scope->writer, "div");
     write_contents(scope, page);
@@ -127,7 +127,7 @@ static void write_filter(const ReviewScope *scope, const char *value,
         html_attribute(scope->writer, "checked", NULL);
     }
     html_text(scope->writer, " ");
-    staff_word_element(scope->words, "span", NULL, key);
+    page_word_element(scope->words, "span", NULL, key);
     html_close(scope->writer, "label");
 }
 
@@ -139,7 +139,7 @@ static void write_count(const ReviewScope *scope, const char *slot, int count,
     write_number(scope->writer, count);
     html_close(scope->writer, "strong");
     html_text(scope->writer, " ");
-    staff_word(scope->words, key);
+    page_word(scope->words, key);
     html_close(scope->writer, "span");
 }
 
@@ -152,7 +152,7 @@ static void write_bar(const ReviewScope *scope, const ReviewPage *page) {
     write_count(scope, "left", page->open_count, "review-left");
     html_close(writer, "p");
     html_open_class(writer, "fieldset", "filter");
-    staff_word_element(scope->words, "legend", "unseen", "review-show");
+    page_word_element(scope->words, "legend", "unseen", "review-show");
     write_filter(scope, "all", "review-all", true);
     write_filter(scope, "open", "review-open", false);
     write_filter(scope, "doubt", "review-doubt", false);
@@ -160,8 +160,8 @@ static void write_bar(const ReviewScope *scope, const ReviewPage *page) {
     html_close(writer, "fieldset");
     html_open_class(writer, "button", "copy");
     html_attribute(writer, "type", "button");
-    staff_word_element(scope->words, "span", "long", "review-copy");
-    staff_word_element(scope->words, "span", "short", "review-copy-short");
+    page_word_element(scope->words, "span", "long", "review-copy");
+    page_word_element(scope->words, "span", "short", "review-copy-short");
     html_close(writer, "button");
     html_close(writer, "div");
 }
@@ -191,14 +191,14 @@ static void write_room(const ReviewScope *scope, const ReviewPanel *panel) {
     html_open_class(scope->writer, "p", "room");
     write_number(scope->writer, panel->percent);
     html_text(scope->writer, " % ");
-    staff_word(scope->words, "review-full");
+    page_word(scope->words, "review-full");
     if (panel->room > 0) {
         html_text(scope->writer, " ");
-        staff_word(scope->words, "review-room");
+        page_word(scope->words, "review-room");
         html_text(scope->writer, " ");
         write_number(scope->writer, panel->room);
         html_text(scope->writer, " ");
-        staff_word(scope->words, "review-signs");
+        page_word(scope->words, "review-signs");
     }
     html_close(scope->writer, "p");
 }
@@ -208,7 +208,7 @@ static void write_pictures(const ReviewScope *scope, const ReviewPanel *panel) {
     if (panel->pictures->len > 0) {
         html_open(scope->writer, "details");
         html_attribute(scope->writer, "open", NULL);
-        staff_word_element(scope->words, "summary", NULL, "review-picture");
+        page_word_element(scope->words, "summary", NULL, "review-picture");
         for (guint i = 0; i < panel->pictures->len; i++) {
             write_picture(scope, g_ptr_array_index(panel->pictures, i));
         }
@@ -223,7 +223,7 @@ static void write_again(const ReviewScope *scope, const ReviewPanel *panel) {
         return;
     }
     html_open_class(scope->writer, "p", "again");
-    staff_word(scope->words, "review-again");
+    page_word(scope->words, "review-again");
     for (guint i = 0; i < panel->again->len; i++) {
         char target[16];
         int number = g_array_index(panel->again, int, i);
@@ -244,11 +244,11 @@ static void write_panel_title(const ReviewScope *scope,
         return;
     }
     html_open(scope->writer, "h3");
-    staff_word(scope->words, "review-panel");
+    page_word(scope->words, "review-panel");
     html_text(scope->writer, " ");
     write_number(scope->writer, (int)number + 1);
     html_text(scope->writer, " ");
-    staff_word(scope->words, "review-of");
+    page_word(scope->words, "review-of");
     html_text(scope->writer, " ");
     write_number(scope->writer, (int)group->panels->len);
     html_close(scope->writer, "h3");
@@ -281,8 +281,8 @@ static void write_group_title(const ReviewScope *scope,
     html_open(scope->writer, "h2");
     write_group_name(scope, group);
     html_text(scope->writer, " ");
-    staff_word_element(scope->words, "span", "kind",
-                       group->paper ? "review-on-paper" : "review-on-screen");
+    page_word_element(scope->words, "span", "kind",
+                      group->paper ? "review-on-paper" : "review-on-screen");
     html_close(scope->writer, "h2");
 }
 
@@ -304,7 +304,7 @@ static void write_message(const ReviewScope *scope, const char *name,
     html_open(scope->writer, "p");
     html_attribute(scope->writer, "data-message", name);
     html_attribute(scope->writer, "hidden", NULL);
-    staff_word(scope->words, key);
+    page_word(scope->words, key);
     html_close(scope->writer, "p");
 }
 
@@ -316,7 +316,7 @@ static void write_result(const ReviewScope *scope, const ReviewPage *page) {
                (int)g_date_get_month(&page->date), g_date_get_day(&page->date));
     html_open_class(writer, "section", "result");
     html_attribute(writer, "data-first", first);
-    staff_word_element(scope->words, "h2", NULL, "review-result");
+    page_word_element(scope->words, "h2", NULL, "review-result");
     html_open(writer, "div");
     html_attribute(writer, "role", "status");
     write_message(scope, "copied", "review-copied");
@@ -325,7 +325,7 @@ static void write_result(const ReviewScope *scope, const ReviewPage *page) {
     html_close(writer, "div");
     html_open(writer, "label");
     html_attribute(writer, "for", "result");
-    staff_word(scope->words, "review-result-detail");
+    page_word(scope->words, "review-result-detail");
     html_close(writer, "label");
     html_open(writer, "textarea");
     html_attribute(writer, "id", "result");
@@ -337,7 +337,7 @@ static void write_result(const ReviewScope *scope, const ReviewPage *page) {
     html_close(writer, "textarea");
     html_open_class(writer, "button", "copy");
     html_attribute(writer, "type", "button");
-    staff_word(scope->words, "review-copy");
+    page_word(scope->words, "review-copy");
     html_close(writer, "button");
     html_close(writer, "section");
 }
@@ -345,9 +345,9 @@ static void write_result(const ReviewScope *scope, const ReviewPage *page) {
 static void write_footer(const ReviewScope *scope, const ReviewPage *page) {
     html_open(scope->writer, "footer");
     html_open(scope->writer, "p");
-    staff_word(scope->words, "made-on");
+    page_word(scope->words, "made-on");
     html_text(scope->writer, " ");
-    staff_word_date(scope->words, &page->date);
+    page_word_date(scope->words, &page->date);
     html_close(scope->writer, "p");
     html_close(scope->writer, "footer");
 }
@@ -364,7 +364,7 @@ static void write_body(const ReviewScope *scope, const ReviewPage *page) {
         write_group(scope, g_ptr_array_index(page->groups, i), i);
     }
     html_close(scope->writer, "form");
-    staff_word_element(scope->words, "p", "none", "review-none");
+    page_word_element(scope->words, "p", "none", "review-none");
     write_result(scope, page);
     html_close(scope->writer, "main");
     write_footer(scope, page);
@@ -397,9 +397,10 @@ char *review_page_write(const ReviewPage *page, Diag *diag) {
     }
     g_autofree char *css = add_page_head(style, page);
     g_autoptr(HtmlWriter) writer = html_writer_new();
-    g_autoptr(StaffWords) words =
-        staff_words_new(page->dutch, page->english, writer, diag);
-    ReviewScope scope = {writer, words, page->language, page->dutch->language};
+    g_autoptr(PageWords) words =
+        page_words_new(page->dutch, page->english, writer, diag);
+    ReviewScope scope = {writer, words, page->language, page->dutch->language,
+                         "h3"};
     html_open(writer, "html");
     html_language(writer, page->dutch->language);
     html_write_head(writer, css, script);

@@ -30,14 +30,13 @@ static void write_side(const ReviewScope *scope, const char *class_name,
 static void write_marks(const ReviewScope *scope, const ReviewText *text) {
     html_open_class(scope->writer, "p", "marks");
     if (text->safety) {
-        staff_word_element(scope->words, "span", "safety",
-                           "review-safety-mark");
+        page_word_element(scope->words, "span", "safety", "review-safety-mark");
         html_text(scope->writer, " ");
     }
     if (!g_str_equal(text->state, "draft")) {
         g_autofree char *key = g_strconcat("review-state-", text->state, NULL);
         g_autofree char *name = g_strconcat("state ", text->state, NULL);
-        staff_word_element(scope->words, "span", name, key);
+        page_word_element(scope->words, "span", name, key);
         html_text(scope->writer, " ");
     }
     if (text->code != NULL) {
@@ -55,7 +54,7 @@ static void write_note(const ReviewScope *scope, const ReviewText *text,
         return;
     }
     html_open_class(scope->writer, "details", "note");
-    staff_word_element(scope->words, "summary", NULL, "review-note");
+    page_word_element(scope->words, "summary", NULL, "review-note");
     html_open(scope->writer, "p");
     html_attribute(scope->writer, "lang", "en");
     html_text(scope->writer, text->note);
@@ -71,7 +70,7 @@ static void write_choice(const ReviewScope *scope, int number,
     write_id(scope, "name", 'v', number);
     html_attribute(scope->writer, "value", value);
     html_text(scope->writer, " ");
-    staff_word(scope->words, key);
+    page_word(scope->words, key);
     html_close(scope->writer, "label");
 }
 
@@ -80,7 +79,7 @@ static void write_choices(const ReviewScope *scope, const ReviewText *text) {
     g_snprintf(number, sizeof number, " %d", text->number);
     html_open(scope->writer, "fieldset");
     html_open_class(scope->writer, "legend", "unseen");
-    staff_word(scope->words, "review-judge");
+    page_word(scope->words, "review-judge");
     html_text(scope->writer, number);
     html_close(scope->writer, "legend");
     write_choice(scope, text->number, "good", "review-good");
@@ -98,7 +97,7 @@ static void write_remark(const ReviewScope *scope, const ReviewText *text) {
     html_attribute(scope->writer, "hidden", NULL);
     html_open(scope->writer, "label");
     write_id(scope, "for", 'r', text->number);
-    staff_word(scope->words, "review-remark");
+    page_word(scope->words, "review-remark");
     html_close(scope->writer, "label");
     html_open(scope->writer, "textarea");
     write_id(scope, "id", 'r', text->number);
@@ -122,9 +121,9 @@ void review_write_text(const ReviewScope *scope, const ReviewText *text,
     if (text->safety) {
         html_attribute(scope->writer, "data-safety", NULL);
     }
-    html_open_class(scope->writer, "h4", "number");
+    html_open_class(scope->writer, scope->heading, "number");
     html_text(scope->writer, number);
-    html_close(scope->writer, "h4");
+    html_close(scope->writer, scope->heading);
     html_open_class(scope->writer, "div", "sides");
     if (scope->language != scope->dutch) {
         write_side(scope, "side from", text->dutch, scope->dutch);

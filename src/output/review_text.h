@@ -4,15 +4,16 @@
  */
 #pragma once
 
+#include "output/page_words.h"
 #include "output/review_page.h"
-#include "output/staff_words.h"
 
 /* Where texts are written. Plain value. */
 typedef struct {
     HtmlWriter *writer;
-    StaffWords *words;
+    PageWords *words;
     const Language *language; /* that is read */
     const Language *dutch;
+    const char *heading; /* element of a text's number: "h3" or "h4" */
 } ReviewScope;
 
 /* Writes the text with its number, both sides, and what can be said of it. A

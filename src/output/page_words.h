@@ -10,28 +10,28 @@
 #include "content/document.h"
 #include "output/html_writer.h"
 
-typedef struct StaffWords StaffWords;
+typedef struct PageWords PageWords;
 
 /* `english` may be NULL: then the page is Dutch alone. */
-StaffWords *staff_words_new(const Document *dutch, const Document *english,
-                            HtmlWriter *writer, Diag *diag);
-void staff_words_free(StaffWords *words);
+PageWords *page_words_new(const Document *dutch, const Document *english,
+                          HtmlWriter *writer, Diag *diag);
+void page_words_free(PageWords *words);
 
 /* Writes the word `key` in each language. A missing word is reported, once. */
-void staff_word(StaffWords *words, const char *key);
+void page_word(PageWords *words, const char *key);
 
 /* Writes <`element` class=`class_name`> (NULL: none) with the word `key`. */
-void staff_word_element(StaffWords *words, const char *element,
-                        const char *class_name, const char *key);
+void page_word_element(PageWords *words, const char *element,
+                       const char *class_name, const char *key);
 
 /* Writes the date in words. */
-void staff_word_date(StaffWords *words, const GDate *date);
+void page_word_date(PageWords *words, const GDate *date);
 
 /* Writes a language: its own name, then the Dutch one where it differs. */
-void staff_word_language(StaffWords *words, const Language *language);
+void page_word_language(PageWords *words, const Language *language);
 
 /* Writes the buttons that choose the language of the page; nothing when it is
  * Dutch alone. */
-void staff_word_switch(StaffWords *words);
+void page_word_switch(PageWords *words);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(StaffWords, staff_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageWords, page_words_free)

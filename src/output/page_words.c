@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/staff_words.h"
+#include "output/page_words.h"
 
 #include "output/html_blocks.h"
 
@@ -7,16 +7,16 @@
 
 #define STAFF_FILE "content/staff.yaml"
 
-struct StaffWords {
+struct PageWords {
     const Document *dutch, *english;
     HtmlWriter *writer;
     GHashTable *reported; /* set of char*: missing words, each told once */
     Diag *diag;
 };
 
-StaffWords *staff_words_new(const Document *dutch, const Document *english,
-                            HtmlWriter *writer, Diag *diag) {
-    StaffWords *words = g_new0(StaffWords, 1);
+PageWords *page_words_new(const Document *dutch, const Document *english,
+                          HtmlWriter *writer, Diag *diag) {
+    PageWords *words = g_new0(PageWords, 1);
     words->dutch = dutch;
     words->english = english;
     words->writer = writer;
@@ -26,14 +26,14 @@ StaffWords *staff_words_new(const Document *dutch, const Document *english,
     return words;
 }
 
-void staff_words_free(StaffWords *words) {
+void page_words_free(PageWords *words) {
     if (words != NULL) {
         g_hash_table_unref(words->reported);
         g_free(words);
     }
 }
 
-static void report_missing(StaffWords *words, const Document *document,
+static void report_missing(PageWords *words, const Document *document,
                            const char *key) {
     char *mark = g_strconcat(document->language->code, " ", key, NULL);
     if (g_hash_table_add(words->reported, mark)) {
@@ -46,7 +46,7 @@ static void report_missing(StaffWords *words, const Document *document,
 
 /* `data-in` says with which language of the page the text is seen; a text that
  * is not translated says in which it is. */
-static void write_in(StaffWords *words, const Document *document,
+static void write_in(PageWords *words, const Document *document,
                      const char *key) {
     const Block *section = document_lookup_section(document, key);
     if (section == NULL || section->children->len == 0) {
@@ -64,24 +64,24 @@ static void write_in(StaffWords *words, const Document *document,
     html_close(words->writer, "span");
 }
 
-void staff_word(StaffWords *words, const char *key) {
+void page_word(PageWords *words, const char *key) {
     write_in(words, words->dutch, key);
     if (words->english != NULL) {
         write_in(words, words->english, key);
     }
 }
 
-void staff_word_element(StaffWords *words, const char *element,
-                        const char *class_name, const char *key) {
+void page_word_element(PageWords *words, const char *element,
+                       const char *class_name, const char *key) {
     html_open(words->writer, element);
     if (class_name != NULL) {
         html_attribute(words->writer, "class", class_name);
     }
-    staff_word(words, key);
+    page_word(words, key);
     html_close(words->writer, element);
 }
 
-void staff_word_date(StaffWords *words, const GDate *date) {
+void page_word_date(PageWords *words, const GDate *date) {
     char month[16], machine[16];
     g_autofree char *day = g_strdup_printf("%d ", g_date_get_day(date));
     g_autofree char *year = g_strdup_printf(" %d", g_date_get_year(date));
@@ -90,12 +90,12 @@ void staff_word_date(StaffWords *words, const GDate *date) {
     html_open(words->writer, "time");
     html_attribute(words->writer, "datetime", machine);
     html_text(words->writer, day);
-    staff_word(words, month);
+    page_word(words, month);
     html_text(words->writer, year);
     html_close(words->writer, "time");
 }
 
-void staff_word_language(StaffWords *words, const Language *language) {
+void page_word_language(PageWords *words, const Language *language) {
     html_open_class(words->writer, "bdi", "own");
     html_language(words->writer, language);
     html_text(words->writer, language->name);
@@ -109,7 +109,7 @@ void staff_word_language(StaffWords *words, const Language *language) {
     }
 }
 
-static void write_switch_button(StaffWords *words, const Document *document,
+static void write_switch_button(PageWords *words, const Document *document,
                                 bool pressed) {
     html_open(words->writer, "button");
     html_attribute(words->writer, "type", "button");
@@ -120,7 +120,7 @@ static void write_switch_button(StaffWords *words, const Document *document,
     html_close(words->writer, "button");
 }
 
-void staff_word_switch(StaffWords *words) {
+void page_word_switch(PageWords *words) {
     if (words->english == NULL) {
         return;
     }
@@ -129,7 +129,7 @@ void staff_word_switch(StaffWords *words) {
     html_attribute(words->writer, "aria-labelledby", "page-language");
     html_open_class(words->writer, "span", "unseen");
     html_attribute(words->writer, "id", "page-language");
-    staff_word(words, "page-language");
+    page_word(words, "page-language");
     html_close(words->writer, "span");
     write_switch_button(words, words->dutch, true);
     write_switch_button(words, words->english, false);
