@@ -109,7 +109,8 @@ static void assert_missing(const char *left_out, const char *text) {
 }
 
 static void test_missing_words(void) {
-    assert_missing("open", "a page for the browser needs the text open, add it");
+    assert_missing("open",
+                   "a page for the browser needs the text open, add it");
     assert_missing("flyer-visit",
                    "a page for the browser needs the text flyer-visit, add it");
     assert_missing(
