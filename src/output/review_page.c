@@ -266,8 +266,10 @@ static void write_panel(const ReviewScope *scope, const ReviewGroup *group,
         write_pictures(scope, panel);
     }
     html_open_class(scope->writer, "div", "texts");
+    ReviewScope inside = *scope;
+    inside.heading = group->paper ? "h4" : "h3"; /* below that of the panel */
     for (guint i = 0; i < panel->texts->len; i++) {
-        review_write_text(scope, g_ptr_array_index(panel->texts, i),
+        review_write_text(&inside, g_ptr_array_index(panel->texts, i),
                           i > 0 ? g_ptr_array_index(panel->texts, i - 1)
                                 : NULL);
     }
