@@ -155,16 +155,12 @@ static void free_overview_language(gpointer data) {
     g_free(language);
 }
 
-static char *review_name(const Language *language) {
-    return g_strdup_printf("review-%s.html", language->code);
-}
-
 static OverviewLanguage *make_language(const Inputs *inputs,
                                        const Language *language) {
     const GPtrArray *documents = inputs->content->documents;
     OverviewLanguage *overview = g_new0(OverviewLanguage, 1);
     overview->language = language;
-    overview->file = review_name(language);
+    overview->file = g_strdup_printf("review-%s.html", language->code);
     overview->signs = is_counted_in_signs(language);
     overview->rows = g_ptr_array_new_with_free_func(free_row);
     overview->doubts = g_ptr_array_new_with_free_func(free_doubt);
@@ -181,19 +177,28 @@ static OverviewLanguage *make_language(const Inputs *inputs,
     return overview;
 }
 
-/* Writes `html`, which may be NULL after a report, as `path`. */
-static void write_page(const RenderTask *task, const char *path,
-                       const char *html, const char *language,
-                       Manifest *manifest, Diag *diag) {
+/* Writes `html`, which may be NULL after a report. */
+static void write_page(const ReviewTask *review, ManifestEntry entry,
+                       const char *html, Manifest *manifest, Diag *diag) {
     if (html != NULL) {
-        ManifestEntry entry = {.path = path,
-                               .edition = "",
-                               .language = language,
-                               .state = "",
-                               .date = task->inputs->options->date};
+        entry.edition = review->edition->id;
+        entry.date = review->task.inputs->options->date;
         g_autoptr(GBytes) bytes = g_bytes_new(html, strlen(html));
-        render_write(task, &entry, bytes, manifest, diag);
+        render_write(&review->task, &entry, bytes, manifest, diag);
     }
+}
+
+static MessageState lowest_state(const OverviewCounts *counts) {
+    if (counts->missing + counts->fuzzy > 0) {
+        return STATE_MISSING;
+    }
+    if (counts->doubted > 0) {
+        return STATE_DOUBTED;
+    }
+    if (counts->stale > 0) {
+        return STATE_STALE;
+    }
+    return counts->draft > 0 ? STATE_DRAFT : STATE_CHECKED;
 }
 
 /* Has the form that Job wants; `data` is a ReviewTask. */
@@ -212,8 +217,13 @@ static void render_review(const void *data, Manifest *manifest, Diag *diag) {
                        .date = inputs->options->date,
                        .templates_dir = inputs->options->templates_dir};
     g_autofree char *html = review_page_write(&page, diag);
-    g_autofree char *path = review_name(language);
-    write_page(&review->task, path, html, language->tag, manifest, diag);
+    OverviewLanguage *overview = make_language(inputs, language);
+    ManifestEntry entry = {
+        .path = overview->file,
+        .language = language->tag,
+        .state = message_state_name(lowest_state(&overview->counts))};
+    write_page(review, entry, html, manifest, diag);
+    free_overview_language(overview);
 }
 
 static void render_overview(const ReviewTask *review, Manifest *manifest,
@@ -222,9 +232,12 @@ static void render_overview(const ReviewTask *review, Manifest *manifest,
     const GPtrArray *planned = review->task.plan->languages;
     g_autoptr(GPtrArray) languages =
         g_ptr_array_new_with_free_func(free_overview_language);
+    MessageState lowest = STATE_CHECKED;
     for (guint i = 0; i < planned->len; i++) {
-        g_ptr_array_add(languages,
-                        make_language(inputs, g_ptr_array_index(planned, i)));
+        OverviewLanguage *language =
+            make_language(inputs, g_ptr_array_index(planned, i));
+        lowest = MIN(lowest, lowest_state(&language->counts));
+        g_ptr_array_add(languages, language);
     }
     Overview overview = {.languages = languages,
                          .dutch = review->dutch,
@@ -232,7 +245,10 @@ static void render_overview(const ReviewTask *review, Manifest *manifest,
                          .date = inputs->options->date,
                          .templates_dir = inputs->options->templates_dir};
     g_autofree char *html = overview_write(&overview, diag);
-    write_page(&review->task, "index.html", html, "mul", manifest, diag);
+    ManifestEntry entry = {.path = "index.html",
+                           .language = "mul",
+                           .state = message_state_name(lowest)};
+    write_page(review, entry, html, manifest, diag);
 }
 
 /* The fixed words; NULL when there is no such language. */

@@ -247,7 +247,7 @@ static void lookup_dutch(const Catalogue *catalogue, const Message *message,
     translation->forms = forms;
     translation->form_count = message->form_count;
     translation->state =
-        reviews_find_state(catalogue->reviews, message->context, hash, hash);
+        reviews_find_dutch_state(catalogue->reviews, message->context, hash);
     translation->review =
         reviews_lookup(catalogue->reviews, message->context, hash, hash);
     translation->position = message->position;

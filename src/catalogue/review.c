@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Both must have read the Dutch. */
+#define LAWYER "lawyer"
+#define ORGANISATION "sex-worker-organisation"
+
 enum {
     COLUMN_CONTEXT,
     COLUMN_DUTCH,
@@ -23,8 +27,7 @@ static const char *const verdict_names[] = {[VERDICT_DRAFT] = "draft",
                                             [VERDICT_UNSURE] = "unsure"};
 
 static const char role_list[] =
-    "native-reader, peer-worker, sex-worker-organisation, lawyer, translator, "
-    "editor";
+    "native-reader, peer-worker, " ORGANISATION ", " LAWYER;
 
 struct Reviews {
     GHashTable *contexts; /* char* -> GArray of Review, oldest first */
@@ -300,6 +303,26 @@ MessageState reviews_find_state(const Reviews *reviews, const char *context,
                    review->verdict == VERDICT_GOOD) {
             state = STATE_STALE;
         }
+    }
+    return state;
+}
+
+MessageState reviews_find_dutch_state(const Reviews *reviews,
+                                      const char *context, const char *hash) {
+    const GArray *array = g_hash_table_lookup(reviews->contexts, context);
+    MessageState state = STATE_DRAFT;
+    bool lawyer = false, organisation = false;
+    for (guint i = 0; array != NULL && i < array->len; i++) {
+        const Review *review = &g_array_index(array, Review, i);
+        if (!is_about(review, hash, hash)) {
+            continue;
+        }
+        bool good = review->verdict == VERDICT_GOOD;
+        lawyer = good && (lawyer || strcmp(review->role, LAWYER) == 0);
+        organisation =
+            good && (organisation || strcmp(review->role, ORGANISATION) == 0);
+        state = good && !(lawyer && organisation) ? STATE_DRAFT
+                                                  : state_of(review->verdict);
     }
     return state;
 }

@@ -166,5 +166,12 @@ document.addEventListener("DOMContentLoaded", () => {
     choice.checked = choice.value === "all";
     choice.addEventListener("change", showTexts);
   }
+  /* A link must not lead to a text that a filter hides. */
+  for (const link of all(".again a, nav a")) {
+    link.addEventListener("click", () => {
+      one("input[name=filter][value=all]").checked = true;
+      showTexts();
+    });
+  }
   showState();
 });

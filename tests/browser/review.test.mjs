@@ -143,6 +143,8 @@ test("counts, remark field and filters follow what was chosen", () => withPage({
   await page.check("input[name=filter][value=all]");
   await page.check("input[name=filter][value=doubt]");
   assert.ok(await page.locator(".none").isVisible());
+  await page.locator("nav a").last().click();
+  assert.equal(await shown(page), everything);
 }));
 
 test("what is copied arrives in the reviews, once", async () => {

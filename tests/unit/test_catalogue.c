@@ -343,13 +343,40 @@ static void test_doubts(void) {
     fixture_expect_nothing(fixture);
 }
 
-/* Dutch is its own translation and has states too. */
+/* Adds a review of a Dutch text, which is its own translation. */
+static void add_dutch_review(const Fixture *fixture, const char *dutch,
+                             const char *state, const char *role) {
+    g_autofree char *path =
+        g_build_filename(fixture->folder, "review", "nl.tsv", NULL);
+    g_autofree char *before = NULL;
+    g_autofree char *hash = review_hash(&dutch, 1);
+    if (!g_file_get_contents(path, &before, NULL, NULL)) {
+        before = g_strdup(REVIEW_HEADER);
+    }
+    g_autofree char *text =
+        g_strdup_printf("%svisit/a\t%s\t%s\t%s\t%s\t2026-01-31\t-\t\n", before,
+                        hash, hash, state, role);
+    fixture_write(fixture, "review/nl.tsv", text);
+}
+
+/* Dutch has states too: two must have read it. */
 static void test_review_of_dutch(void) {
     g_autoptr(Fixture) fixture = fixture_new();
+    const char *organisation = "sex-worker-organisation";
     g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
-    write_review(fixture, "nl", "Nee", "Nee", "checked");
+    add_dutch_review(fixture, "Nee", "checked", "lawyer");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", "native-reader");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", organisation);
     g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_CHECKED);
     g_assert_cmpint(state_of(fixture, "nl", "Neen"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "unsure", "native-reader");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DOUBTED);
+    add_dutch_review(fixture, "Nee", "checked", "lawyer");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", organisation);
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_CHECKED);
 }
 
 static void test_bad_reviews(void) {
