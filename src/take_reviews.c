@@ -35,11 +35,13 @@ void take_reviews(Inputs *inputs, Diag *diag) {
         text == NULL ? NULL : remarks_parse(text, options->review_file, diag);
     const Catalogue *catalogue =
         remarks == NULL ? NULL : load_catalogue(inputs, remarks, diag);
+    ImportOptions import = {.documents = inputs->content->documents,
+                            .catalogue = catalogue,
+                            .role = options->role,
+                            .date = options->date};
     ImportCounts counts;
     if (catalogue != NULL && diag_errors(diag) == 0 &&
-        review_import(remarks, inputs->content->documents, catalogue,
-                      options->role, &options->date, &counts, diag) &&
-        !options->quiet) {
+        review_import(remarks, &import, &counts, diag) && !options->quiet) {
         print_counts(remarks, &counts);
     }
 }

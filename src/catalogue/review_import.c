@@ -36,12 +36,13 @@ static GHashTable *find_texts(const GPtrArray *documents,
 }
 
 static void append_line(GString *lines, const TextHashes *hashes,
-                        const Remark *remark, const char *role,
-                        const GDate *date, const char *file) {
+                        const Remark *remark, const char *file,
+                        const ImportOptions *options) {
+    const GDate *date = &options->date;
     g_string_append_printf(
         lines, "%s\t%s\t%s\t%s\t%s\t%04d-%02d-%02d\t%s\t%s\n", hashes->context,
         hashes->dutch, hashes->translation, verdict_state_name(remark->verdict),
-        role, g_date_get_year(date), (int)g_date_get_month(date),
+        options->role, g_date_get_year(date), (int)g_date_get_month(date),
         g_date_get_day(date), file, remark->text->str);
 }
 
@@ -68,11 +69,11 @@ static bool append_to_file(const char *path, const GString *lines, Diag *diag) {
     return file_write(path, whole->str, whole->len, diag);
 }
 
-bool review_import(const Remarks *remarks, const GPtrArray *documents,
-                   const Catalogue *catalogue, const char *role,
-                   const GDate *date, ImportCounts *counts, Diag *diag) {
+bool review_import(const Remarks *remarks, const ImportOptions *options,
+                   ImportCounts *counts, Diag *diag) {
     guint errors = diag_errors(diag);
-    g_autoptr(GHashTable) texts = find_texts(documents, catalogue);
+    const Catalogue *catalogue = options->catalogue;
+    g_autoptr(GHashTable) texts = find_texts(options->documents, catalogue);
     g_autoptr(GString) lines = g_string_new(NULL);
     *counts = (ImportCounts){0};
     for (guint i = 0; i < remarks->remarks->len; i++) {
@@ -88,7 +89,7 @@ bool review_import(const Remarks *remarks, const GPtrArray *documents,
                                              remarks->file)) {
             counts->known++;
         } else {
-            append_line(lines, hashes, remark, role, date, remarks->file);
+            append_line(lines, hashes, remark, remarks->file, options);
             count_verdict(counts, remark->verdict);
         }
     }

@@ -16,9 +16,15 @@ typedef struct {
     guint changed;             /* texts that are no longer as they were read */
 } ImportCounts;
 
-/* Adds the remarks to the reviews of the language of `catalogue`, for the texts
- * of `documents` (Dutch). `role` is one of review_role_list. False after a
- * report; then nothing was written. */
-bool review_import(const Remarks *remarks, const GPtrArray *documents,
-                   const Catalogue *catalogue, const char *role,
-                   const GDate *date, ImportCounts *counts, Diag *diag);
+/* What the remarks are about and who made them. Borrows everything. */
+typedef struct {
+    const GPtrArray *documents; /* Document*, Dutch */
+    const Catalogue *catalogue; /* of the remarks' language */
+    const char *role;           /* one of review_role_list */
+    GDate date;
+} ImportOptions;
+
+/* Adds the remarks to the reviews of the language. False after a report; then
+ * nothing was written. */
+bool review_import(const Remarks *remarks, const ImportOptions *options,
+                   ImportCounts *counts, Diag *diag);

@@ -53,15 +53,16 @@ static bool import(Setup *setup, const char *code, const char *said,
                    const char *role, int day) {
     g_autofree char *text = g_strdup_printf(
         FIRST "#1 %s %s\nend 1\n", code == NULL ? setup->code : code, said);
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)day, 11, 2026);
+    ImportOptions options = {.documents = setup->fixture->documents,
+                             .catalogue = setup->catalogue,
+                             .role = role};
+    g_date_clear(&options.date, 1);
+    g_date_set_dmy(&options.date, (GDateDay)day, 11, 2026);
     g_autoptr(Remarks) remarks =
         remarks_parse(text, "mail.txt", setup->fixture->diag);
     g_assert_nonnull(remarks);
     bool done =
-        review_import(remarks, setup->fixture->documents, setup->catalogue,
-                      role, &date, &setup->counts, setup->fixture->diag);
+        review_import(remarks, &options, &setup->counts, setup->fixture->diag);
     load(setup);
     return done;
 }
