@@ -5,8 +5,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { axe, checkHtml, launch, newPage } from "./browser.mjs";
 
@@ -15,7 +16,7 @@ const folder = dirname(path);
 const url = `file://${path}`;
 const language = basename(path).replace(/^review-|\.html$/g, "");
 const program = process.env.WEGWIJZER;
-const source = resolve(import.meta.dirname, "../..");
+const source = fileURLToPath(new URL("../..", import.meta.url));
 
 let browser;
 
