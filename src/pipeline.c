@@ -6,7 +6,8 @@
 #include "content/readability.h"
 #include "jobs.h"
 #include "render_folder.h"
-#include "status_page.h"
+#include "take_reviews.h"
+#include "write_status.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -194,11 +195,12 @@ static void run_extract(Inputs *inputs, Diag *diag) {
 }
 
 int pipeline_run(const Options *options) {
-    static void (*const commands[])(Inputs *,
-                                    Diag *) = {[COMMAND_BUILD] = run_build,
-                                               [COMMAND_CHECK] = run_check,
-                                               [COMMAND_EXTRACT] = run_extract,
-                                               [COMMAND_STATUS] = status_print};
+    static void (*const commands[])(Inputs *, Diag *) = {
+        [COMMAND_BUILD] = run_build,
+        [COMMAND_CHECK] = run_check,
+        [COMMAND_EXTRACT] = run_extract,
+        [COMMAND_STATUS] = status_run,
+        [COMMAND_IMPORT_REVIEW] = take_reviews};
     g_autoptr(Diag) diag = diag_new(stderr, options->mode);
     g_autoptr(Inputs) inputs = inputs_load(options, diag);
     if (inputs != NULL) {

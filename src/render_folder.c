@@ -3,6 +3,7 @@
 
 #include "output/hand_over.h"
 #include "output/kiosk.h"
+#include "output/png_writer.h"
 
 #include <string.h>
 
@@ -229,17 +230,6 @@ static char *path_in_folder(const Edition *edition, const char *path) {
     return path == NULL ? NULL : g_strdup(path + strlen(edition->id) + 1);
 }
 
-/* The lengths in the header of a PNG (PNG specification, 11.2.2). */
-static void read_png_size(GBytes *png, int *width, int *height) {
-    gsize length = 0;
-    const guint8 *bytes = g_bytes_get_data(png, &length);
-    guint32 sides[2];
-    g_assert(length > 24);
-    memcpy(sides, bytes + 16, sizeof sides);
-    *width = (int)GUINT32_FROM_BE(sides[0]);
-    *height = (int)GUINT32_FROM_BE(sides[1]);
-}
-
 /* What write_facts wrote; as if nothing was translated after a failure. */
 static void read_facts(GBytes *facts, HandOverFile *file) {
     gsize length = 0;
@@ -262,7 +252,7 @@ static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
     file->size = delivery_size(task->delivery, leaflet->pdf);
     file->picture = delivery_read(task->delivery, path, diag);
     if (file->picture != NULL) {
-        read_png_size(file->picture, &file->picture_width,
+        png_read_size(file->picture, &file->picture_width,
                       &file->picture_height);
     }
 }
@@ -332,10 +322,10 @@ static Document *compose_words(const RenderTask *task, const char *code,
 static ManifestEntry folder_entry(const RenderTask *task, const char *path,
                                   const Manifest *manifest) {
     const char *id = task->folder->edition->id;
-    const char *const states[] = {message_state_name(STATE_MISSING),
-                                  message_state_name(STATE_STALE),
-                                  message_state_name(STATE_DRAFT),
-                                  message_state_name(STATE_CHECKED), NULL};
+    const char *const states[] = {
+        message_state_name(STATE_MISSING), message_state_name(STATE_DOUBTED),
+        message_state_name(STATE_STALE),   message_state_name(STATE_DRAFT),
+        message_state_name(STATE_CHECKED), NULL};
     return (ManifestEntry){.path = path,
                            .edition = id,
                            .language = "mul",
