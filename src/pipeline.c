@@ -5,6 +5,7 @@
 #include "catalogue/terms.h"
 #include "content/readability.h"
 #include "jobs.h"
+#include "length_hints.h"
 #include "render_folder.h"
 #include "take_reviews.h"
 #include "write_status.h"
@@ -190,7 +191,14 @@ static void run_extract(Inputs *inputs, Diag *diag) {
             g_ptr_array_add(languages, language);
         }
     }
-    extract_templates(inputs->content->documents, languages,
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    inputs_load_texts(inputs, none, diag);
+    if (!inputs_load_formats(inputs, diag) ||
+        !inputs_load_looks(inputs, diag)) {
+        return;
+    }
+    g_autoptr(GHashTable) hints = length_hints_new(inputs);
+    extract_templates(inputs->content->documents, languages, hints,
                       inputs->options->locales_dir, diag);
 }
 

@@ -20,7 +20,7 @@ static void fill(Fixture *fixture) {
 }
 
 static bool extract(const Fixture *fixture) {
-    return extract_templates(fixture->documents, fixture->languages,
+    return extract_templates(fixture->documents, fixture->languages, NULL,
                              fixture->folder, fixture->diag);
 }
 
@@ -70,6 +70,25 @@ static void test_template(void) {
     g_assert_cmpstr(text, ==, expected_template);
     g_autofree char *professional = fixture_read(fixture, "professional.pot");
     g_assert_null(professional);
+}
+
+/* What was measured on paper stands with the text; others say nothing. */
+static void test_hints(void) {
+    g_autoptr(Fixture) fixture = fixture_new();
+    fill(fixture);
+    g_autoptr(GHashTable) hints =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert(hints,
+                        catalogue_make_key("visit/a", "Je mag nee zeggen."),
+                        GINT_TO_POINTER(20));
+    g_assert_true(extract_templates(fixture->documents, fixture->languages,
+                                    hints, fixture->folder, fixture->diag));
+    g_autofree char *text = fixture_read(fixture, "wegwijzer.pot");
+    const char *hint = strstr(text, "On paper: at most about ");
+    g_assert_true(g_str_has_prefix(
+        hint, "On paper: at most about 20 characters (the Dutch has 18).\n"
+              "#. safety-critical"));
+    g_assert_null(strstr(hint + 1, "On paper"));
 }
 
 /* Offered languages get a file that the catalogue can load; Dutch and
@@ -284,6 +303,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/extract/template", test_template);
+    g_test_add_func("/extract/hints", test_hints);
     g_test_add_func("/extract/new-files", test_new_files);
     g_test_add_func("/extract/no-churn", test_no_churn);
     g_test_add_func("/extract/line-breaks", test_line_breaks);
