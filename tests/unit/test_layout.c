@@ -267,7 +267,7 @@ static void test_full(Fixture *fixture, gconstpointer data) {
     g_autoptr(SheetSet) set = lay_out(fixture, full, "trifold");
     g_assert_nonnull(set);
     const Problem *problem = find_problem(fixture, "full");
-    g_assert_cmpint(problem->severity, ==, SEVERITY_NOTE);
+    g_assert_cmpint(problem->severity, ==, SEVERITY_WARNING);
     g_assert_cmpstr(problem->position.file, ==, "visit.yaml");
     g_autoptr(Document) fuller = long_document(14, "nl");
     g_assert_null(lay_out(fixture, fuller, "trifold"));
