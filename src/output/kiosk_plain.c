@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_plain.h"
 
+#include "output/kiosk_topic.h"
+
 #include <string.h>
 
 static void write_lines(const KioskPage *page) {
@@ -41,9 +43,7 @@ static void write_language(const KioskPage *page) {
     page_write_element(page, "p", "notice", "without-script");
     write_lines(page);
     write_topic(page);
-    page_write_notice(page, "notice draft",
-                      page->current == page->dutch ? "draft-notice-dutch"
-                                                   : "draft-notice");
+    topic_write_draft(page, g_ptr_array_index(page->current->topics, 0));
     html_close(writer, "details");
 }
 

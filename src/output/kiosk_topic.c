@@ -269,13 +269,17 @@ static void write_topics_under(const KioskPage *page, const Document *topic) {
     }
 }
 
-static void write_notices(const KioskPage *page, const Document *topic) {
-    page_write_outdated(page);
+void topic_write_draft(const KioskPage *page, const Document *topic) {
     if (topic_state(topic) != STATE_CHECKED) {
         page_write_notice(page, "notice draft",
                           page->current == page->dutch ? "draft-notice-dutch"
                                                        : "draft-notice");
     }
+}
+
+static void write_notices(const KioskPage *page, const Document *topic) {
+    page_write_outdated(page);
+    topic_write_draft(page, topic);
 }
 
 static void write_foot(const KioskPage *page, const Document *next) {

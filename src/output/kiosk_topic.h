@@ -10,3 +10,6 @@
 /* `next` is the topic after this one, or NULL. */
 void topic_write(const KioskPage *page, const Document *topic,
                  const Document *next);
+
+/* Says that nobody has checked all of it yet; nothing where somebody has. */
+void topic_write_draft(const KioskPage *page, const Document *topic);

@@ -14,7 +14,7 @@ const ACTIONS = {
   help: () => open("find"),
   search: openSearch,
   show,
-  choose: (button) => choose(button.dataset.lang),
+  choose: (button) => choose(button.dataset.lang ?? button.dataset.offer),
   toggle,
   jump: (button) => jumpTo(button.dataset.target),
   need: chooseNeed,
@@ -98,6 +98,9 @@ function offerLanguage() {
   })).find((button) => button !== undefined);
   if (match !== undefined && match.dataset.lang !== "nl") {
     const offer = match.closest("li").cloneNode(true);
+    const button = offer.querySelector("button"); /* data-lang stands once */
+    button.dataset.offer = button.dataset.lang;
+    delete button.dataset.lang;
     const list = document.createElement("ul");
     list.className = "offered";
     list.append(offer);
@@ -121,6 +124,7 @@ async function begin() {
     await loadFonts("start");
     await choose(root.dataset.ownDevice);
   } else {
+    offerLanguage();
     await loadFonts("start");
   }
 }

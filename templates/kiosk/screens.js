@@ -45,7 +45,7 @@ function showScreen(name) {
   silence();
   const screen = screenOf(name);
   state.screen = name;
-  stage().querySelector(".screens, main").append(screen);
+  (stage().querySelector(".screens") ?? stage().querySelector("main")).append(screen);
   for (const other of stage().querySelectorAll(".screen")) {
     if (other !== screen) {
       other.remove();

@@ -26,7 +26,7 @@ function measureRuler(screen) {
 }
 
 async function openSelfCheck() {
-  const buttons = [...startElement.querySelectorAll(".language-choice")];
+  const buttons = [...startElement.querySelectorAll(".languages .language-choice")];
   for (const button of buttons) {
     button.dataset.height = String(button.getBoundingClientRect().height);
   }

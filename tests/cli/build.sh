@@ -98,9 +98,13 @@ ok "... has the others" \
     test -e "$work/less/$edition/flyers/$flyer/nl-$format.pdf"
 if [ "$edition" = dorp ]; then
     ok "the whole kiosk has the language" \
-        says "$out/$edition/kiosk.html" 'data-world="ro"'
+        says "$out/$edition/kiosk.html" 'data-tag="ro"'
     ok "... and the one without the text has not" \
-        sh -c "! grep -q 'data-world=\"ro\"' '$work/less/$edition/kiosk.html'"
+        sh -c "! grep -q 'data-tag=\"ro\"' '$work/less/$edition/kiosk.html'"
+    ok "there is a guide of the language" \
+        test -s "$out/$edition/guide-ro.html"
+    ok "... and none without the text" \
+        test ! -e "$work/less/$edition/guide-ro.html"
 fi
 
 # Errors: nothing is written.

@@ -15,6 +15,9 @@ import subprocess
 import sys
 import unicodedata
 
+sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
+from unpack import unpack  # noqa: E402
+
 DETAILS = ("phone", "whatsapp", "email", "website", "address", "hours")
 DOUBT = re.compile(r"\b(check|conflict|too old|leave out|left out|"
                    r"do not print)\b", re.I)
@@ -194,7 +197,7 @@ def text_of(path):
         text = file.read()
     if path.endswith(".html"):
         page = Page()
-        page.feed(text)
+        page.feed(unpack(text))
         return "".join(page.texts)
     return text
 

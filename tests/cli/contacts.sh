@@ -81,6 +81,8 @@ sed -i "/source: $organisation\$/,/confidence:/s/confidence: .*/confidence: medi
 ok "a number of medium confidence is built" build_planted \
     --only flyers,kiosk --flyer "$flyer"
 nowhere() {
+    find "$work/planted" -name '*.html' \
+        -exec python3 "$top_srcdir/tests/unpack.py" {} +
     ! grep -r 98765432 "$work/planted"
 }
 ok "... and is not on the screen" nowhere

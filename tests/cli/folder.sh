@@ -35,7 +35,7 @@ printf -- '- text: flyer-handing-over\n  nl: Uitdelen\n' \
 
 ok "a build with a single flyer" build
 ok "it stands at the top of the folder" test -s "$out/$edition/guide.pdf"
-find "$out" -name '*guide*' >"$work/named"
+find "$out" -name '*guide*.pdf' >"$work/named"
 ok "... and nowhere else" test "$(wc -l <"$work/named")" -eq 1
 ok "... the others where they belong" \
     test -s "$out/$edition/flyers/$flyer/ar-$format.pdf"

@@ -43,6 +43,8 @@ static const char interface_yaml[] =
     "- {text: phone-or-whatsapp, nl: Bel of app}\n"
     "- {text: ask-for, nl: Vraag naar}\n"
     "- {text: when, nl: Wanneer}\n"
+    "- {text: checked-on, nl: \"Nagekeken op {date}\"}\n"
+    "- {text: never-checked, nl: Dag onbekend.}\n"
     "- {text: rule-plan, nl: Een plan.}\n"
     "- {text: rule-trial, nl: Een proef.}\n"
     "- {text: rule-trial-until, nl: \"Een proef tot {date}.\"}\n"

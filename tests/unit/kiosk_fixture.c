@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk_fixture.h"
+#include "kiosk_words.h"
 
 #include <string.h>
-
-enum { NL, EN, AR, LANGUAGES };
 
 static const Language languages[LANGUAGES] = {
     [NL] = {.code = "nl",
@@ -24,159 +23,6 @@ static const Language languages[LANGUAGES] = {
             .right_to_left = true},
 };
 
-/* Drafts of the fixed words, for tests only; NULL: not translated. */
-static const struct {
-    const char *key, *texts[LANGUAGES];
-} words[] = {
-    {"choose-language", {"Kies je taal", "Choose your language", "اختر لغتك"}},
-    {"language", {"Taal", "Language", "اللغة"}},
-    {"topics", {"Onderwerpen", "Topics", "المواضيع"}},
-    {"help-now", {"Hulp nu", "Help now", "مساعدة الآن"}},
-    {"home", {"Begin", "Start", "البداية"}},
-    {"back", {"Terug", "Back", "رجوع"}},
-    {"next-topic", {"Volgend onderwerp", "Next topic", "الموضوع التالي"}},
-    {"quick-exit", {"Snel weg", "Quick exit", "خروج سريع"}},
-    {"quick-exit-1",
-     {"Snel weg maakt dit scherm leeg en laat iets anders zien.",
-      "Quick exit empties this screen and shows something else.",
-      "خروج سريع يُفرغ هذه الشاشة ويعرض شيئًا آخر."}},
-    {"quick-exit-2",
-     {"De browser kan nog onthouden dat dit bestand open was.",
-      "The browser may still remember that this file was open.",
-      "قد يتذكر المتصفح أن هذا الملف كان مفتوحًا."}},
-    {"quick-exit-3",
-     {"Op een apparaat van een ander: sluit daarna ook het venster.",
-      "On somebody else’s device: close the window as well.",
-      "على جهاز شخص آخر: أغلق النافذة أيضًا."}},
-    {"understood", {"Ik begrijp het", "I understand", "فهمت"}},
-    {"done", {"Klaar", "Done", "انتهيت"}},
-    {"more", {"Meer", "More", "المزيد"}},
-    {"less", {"Minder", "Less", "أقل"}},
-    {"not-translated",
-     {"Dit is nog niet vertaald.", "This has not been translated yet.",
-      "لم يترجم هذا بعد."}},
-    {"text-size", {"Lettergrootte", "Text size", "حجم الخط"}},
-    {"text-larger", {"Groter", "Larger", "أكبر"}},
-    {"text-smaller", {"Kleiner", "Smaller", "أصغر"}},
-    {"idle-warning",
-     {"Ben je er nog? Over 60 seconden maken we dit scherm leeg.",
-      "Are you still there? In 60 seconds we empty this screen.",
-      "هل ما زلت هنا؟ سنُفرغ هذه الشاشة بعد 60 ثانية."}},
-    {"still-reading", {"Ik lees nog", "I am still reading", "ما زلت أقرأ"}},
-    {"clear-now", {"Nu leegmaken", "Empty it now", "أفرغها الآن"}},
-    {"may-be-out-of-date",
-     {"Dit kan verouderd zijn.", "This may be out of date.",
-      "قد يكون هذا قديمًا."}},
-    {"example-notice",
-     {"Voorbeeld. Niet uitgegeven door de gemeente.",
-      "Example. Not issued by the municipality.", "مثال. لم تصدره البلدية."}},
-    {"draft-notice",
-     {"Deze vertaling is nog niet nagekeken. De Nederlandse tekst geldt.",
-      "This translation has not been checked yet. The Dutch text applies.",
-      "لم تُراجَع هذه الترجمة بعد. النص الهولندي هو المعتمد."}},
-    {"draft-notice-dutch", {"Deze tekst is nog niet nagekeken.", NULL, NULL}},
-    {"edition", {"Voor", "For", "خاص بـ"}},
-    {"no-help-here",
-     {"Hier staat nog geen telefoonnummer. Vraag het aan een medewerker.",
-      "There is no phone number here yet. Ask a member of staff.",
-      "لا يوجد رقم هاتف هنا بعد. اسأل أحد الموظفين."}},
-    {"events", {"Binnenkort", "Coming soon", "قريبًا"}},
-    {"who-helps", {"Wie helpt mij?", "Who can help me?", "من يساعدني؟"}},
-    {"needs-script", {"Zet JavaScript aan om dit te lezen.", NULL, NULL}},
-    {"decoy-start", {"Start", NULL, NULL}},
-    {"decoy-title", {"Maten in de keuken", "Kitchen measures", NULL}},
-    {"decoy-intro",
-     {"Zo reken je maten om bij koken en bakken.",
-      "How to convert measures for cooking and baking.", NULL}},
-    {"decoy-spoons-title", {"Lepels en liters", "Spoons and litres", NULL}},
-    {"decoy-spoons-1",
-     {"Een theelepel is 5 milliliter.", "A teaspoon is 5 millilitres.", NULL}},
-    {"decoy-spoons-2",
-     {"Een eetlepel is 15 milliliter.", "A tablespoon is 15 millilitres.",
-      NULL}},
-    {"decoy-spoons-3",
-     {"Drie theelepels zijn samen een eetlepel.",
-      "Three teaspoons make one tablespoon.", NULL}},
-    {"decoy-litres-1",
-     {"Een deciliter is 100 milliliter.", "A decilitre is 100 millilitres.",
-      NULL}},
-    {"decoy-litres-2",
-     {"Een liter is tien deciliter.", "A litre is ten decilitres.", NULL}},
-    {"decoy-oven-title",
-     {"Temperatuur van de oven", "Oven temperatures", NULL}},
-    {"decoy-oven-1", {"150 °C is 302 °F.", NULL, NULL}},
-    {"decoy-oven-2", {"160 °C is 320 °F.", NULL, NULL}},
-    {"decoy-oven-3", {"180 °C is 356 °F.", NULL, NULL}},
-    {"decoy-oven-4", {"200 °C is 392 °F.", NULL, NULL}},
-    {"decoy-oven-5", {"220 °C is 428 °F.", NULL, NULL}},
-    {"decoy-tip",
-     {"Meet droge producten altijd met een vlakke lepel.",
-      "Always measure dry ingredients with a level spoon.", NULL}},
-};
-
-/* #id|icon|heading · = paragraph · - item · ! main · + good · ? check ·
- * h smaller heading */
-static const char *const visit[LANGUAGES][24] = {
-    [NL] = {"#who|door|Wie staat er aan de deur?",
-            "!Je mag altijd vragen: wie ben je, en waarom kom je?",
-            "=Vaak zijn het *toezichthouders* van de gemeente. Ze zijn geen "
-            "politie.",
-            "-Vraag om hun legitimatie.", "-Vraag waarom ze komen.",
-            "-Je mag om een tolk vragen.", "#no|lock|Mag ik nee zeggen?",
-            "=Woon je hier? Dan mag je _nee_ zeggen. Ze mogen dan niet naar "
-            "binnen.",
-            "+Zeg rustig nee. Doe de deur niet verder open. Bel [112] als je "
-            "bang bent.",
-            "hEn als ze een machtiging hebben?",
-            "=Dan mogen ze wel naar binnen. Vraag of je de *machtiging* mag "
-            "zien.",
-            "#show-more|id-card|Wat moet ik laten zien?",
-            "=Je identiteitsbewijs. Je telefoon hoef je niet te geven.",
-            "?Vraag dit na bij de gemeente of een hulporganisatie.", NULL},
-    [EN] = {"#who|door|Who is at the door?",
-            "!You may always ask: who are you, and why are you here?",
-            "=Often they are *toezichthouders*, inspectors of the "
-            "municipality. They are not the police.",
-            "-Ask for their identification.", "-Ask why they have come.",
-            "-You may ask for an interpreter.", "#no|lock|May I say no?",
-            "=Do you live here? Then you may say _no_. They may not come in.",
-            "+Say no calmly. Do not open the door any further. Call [112] if "
-            "you are afraid.",
-            "hAnd if they have a warrant?",
-            "=Then they may come in. Ask to see the *machtiging*.",
-            "#show-more|id-card|What must I show?",
-            "=Your identity document. You need not hand over your phone.",
-            "?Check this with the municipality or with a support "
-            "organisation.",
-            NULL},
-    [AR] = {"#who|door|من يقف عند الباب؟",
-            "!يمكنك دائمًا أن تسأل: من أنتم، ولماذا جئتم؟",
-            "=في الغالب هم مفتشون من البلدية (*toezichthouders*). إنهم ليسوا "
-            "من الشرطة.",
-            "-اطلب إثبات هويتهم.", "-اسأل عن سبب مجيئهم.",
-            "-يمكنك أن تطلب مترجمًا.", "#no|lock|هل يحق لي أن أقول لا؟",
-            "=هل تسكن هنا؟ إذن يمكنك أن تقول _لا_. لا يحق لهم الدخول.",
-            "+قل لا بهدوء. لا تفتح الباب أكثر. اتصل بالرقم [112] إذا كنت "
-            "خائفًا.",
-            "hوماذا لو كان معهم إذن تفتيش؟",
-            "=عندئذ يمكنهم الدخول. اطلب رؤية الإذن (*machtiging*).",
-            "#show-more|id-card|ماذا يجب أن أُظهر؟",
-            "=وثيقة هويتك. لا يلزمك تسليم هاتفك.",
-            "?اسأل عن هذا في البلدية أو لدى منظمة مساعدة: [0900-8844].", NULL},
-};
-
-static const char *const health[LANGUAGES][24] = {
-    [NL] = {"#test|info|Waar kan ik me laten testen?",
-            "=Bij de *GGD*. Het is gratis en anoniem.",
-            "#cost|lock|Moet ik mijn naam zeggen?", "=Nee.", NULL},
-    [EN] = {"#test|info|Where can I get tested?",
-            "=At the *GGD*. It is free and anonymous.",
-            "#cost|lock|Must I give my name?", "=No.", NULL},
-    [AR] = {"#test|info|أين يمكنني إجراء الفحص؟",
-            "=[GGD] (خدمة الصحة العامة). الفحص مجاني وبدون اسم.",
-            "#cost|lock|هل يجب أن أذكر اسمي؟", "=لا.", NULL},
-};
-
 /* id, icon, then title, question, summary for each language */
 static const struct {
     const char *id, *icon, *title[LANGUAGES], *question[LANGUAGES],
@@ -191,7 +37,7 @@ static const struct {
      {"Wat moet, wat niet hoeft, en wie je helpt.",
       "What you must do, what you need not do, and who helps you.",
       "ما يجب، وما لا يلزم، ومن يساعدك."},
-     visit},
+     fixture_visit},
     {"health",
      "info",
      {"Gezondheid", "Health", "الصحة"},
@@ -199,7 +45,7 @@ static const struct {
       "Where can I go for my health?", "إلى أين أذهب من أجل صحتي؟"},
      {"Testen, dokter, medicijnen.", "Tests, doctor, medicine.",
       "الفحص والطبيب والدواء."},
-     health},
+     fixture_health},
 };
 
 static const struct {
@@ -240,6 +86,8 @@ static void append_span(GPtrArray *spans, const char *start, gsize length,
     span->strong = mark == '_';
     span->isolate = mark == ']';
     span->unbreakable = mark == ']';
+    span->phone = mark == ']' && strchr("0123456789+", *text) &&
+                  strchr(text, ':') == NULL;
     span->language = mark == '*' ? &languages[NL] : NULL;
     g_ptr_array_add(spans, span);
 }
@@ -348,13 +196,14 @@ static Document *new_topic(gsize index, int language) {
 
 static Document *new_interface(int language) {
     Document *document = document_new("interface", &languages[language]);
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-        bool missing = words[i].texts[language] == NULL;
+    for (gsize i = 0; i < fixture_word_count; i++) {
+        const FixtureWord *word = &fixture_words[i];
+        bool missing = word->texts[language] == NULL;
         Block *section = block_append(document->root,
                                       block_new(BLOCK_SECTION, (Position){0}));
-        section->id = g_strdup(words[i].key);
+        section->id = g_strdup(word->key);
         Block *text =
-            text_block(BLOCK_PARAGRAPH, words[i].texts[missing ? NL : language],
+            text_block(BLOCK_PARAGRAPH, word->texts[missing ? NL : language],
                        missing ? STATE_MISSING : STATE_CHECKED);
         text->language = missing && language != NL ? &languages[NL] : NULL;
         block_append(section, text);
@@ -367,6 +216,127 @@ static void append_role(Block *block, BlockRole role, const char *text) {
         Block *child = block_append(
             block, text_block(BLOCK_PARAGRAPH, text, STATE_CHECKED));
         child->role = role;
+    }
+}
+
+/* A section with one sentence, for vocabularies. */
+static void append_words(Document *document, const char *id, const char *text) {
+    Block *section =
+        block_append(document->root, block_new(BLOCK_SECTION, (Position){0}));
+    section->id = g_strdup(id);
+    block_append(section, text_block(BLOCK_PARAGRAPH, text, STATE_CHECKED));
+}
+
+static Document *new_phrases(int language) {
+    static const char *const sentences[][LANGUAGES] = {
+        {"Ik wil graag een tolk.", "I would like an interpreter.",
+         "أريد مترجمًا."},
+        {"Mag ik je legitimatie zien?", "May I see your identification?",
+         "هل يمكنني رؤية هويتك؟"},
+    };
+    Document *document = document_new("phrases", &languages[language]);
+    append_words(document, "interpreter", sentences[0][language]);
+    append_words(document, "legitimation", sentences[1][language]);
+    return document;
+}
+
+static Document *new_audiences(int language) {
+    static const char *const men[LANGUAGES] = {"Mannen", "Men", "رجال"};
+    Document *document = document_new("audiences", &languages[language]);
+    append_words(document, "men", men[language]);
+    return document;
+}
+
+/* Those who help: their needs, and what there is of them on the card. */
+static const struct {
+    const char *id, *name, *phone, *needs[3], *detail[LANGUAGES];
+} organisations[] = {
+    {"house",
+     "*Het Huis*",
+     "[030-1234567]",
+     {"bed", "test"},
+     {"Een bed voor vannacht", "A bed for tonight", "سرير لهذه الليلة"}},
+    {"tower", "*De Toren*", NULL, {"test"}, {"Een test", "A test", "فحص"}},
+};
+
+static const struct {
+    const char *id, *words[LANGUAGES];
+} needs[] = {
+    {"bed",
+     {"Ik zoek een slaapplek", "I need a bed tonight", "أحتاج إلى سرير"}},
+    {"test", {"Ik wil een test", "I want a test", "أريد فحصًا"}},
+};
+
+static bool has_need(gsize organisation, const char *need) {
+    for (int i = 0; i < 3; i++) {
+        if (g_strcmp0(organisations[organisation].needs[i], need) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A list of the needs, each with the names that answer it. */
+static void append_needs(Block *group, int language) {
+    Block *list = block_append(group, block_new(BLOCK_LIST, (Position){0}));
+    for (gsize i = 0; i < G_N_ELEMENTS(needs); i++) {
+        Block *item = block_append(list, block_new(BLOCK_ITEM, (Position){0}));
+        item->id = g_strdup(needs[i].id);
+        append_role(item, ROLE_NEED, needs[i].words[language]);
+        Block *names = block_append(item, block_new(BLOCK_LIST, (Position){0}));
+        for (gsize j = 0; j < G_N_ELEMENTS(organisations); j++) {
+            if (has_need(j, needs[i].id)) {
+                Block *name = block_append(
+                    names, text_block(BLOCK_PARAGRAPH, organisations[j].name,
+                                      STATE_CHECKED));
+                name->id = g_strdup(organisations[j].id);
+            }
+        }
+    }
+}
+
+static void append_organisations(Document *document, int language) {
+    Block *group =
+        block_append(document->root, block_new(BLOCK_SECTION, (Position){0}));
+    group->id = g_strdup("organisations");
+    append_needs(group, language);
+    for (gsize i = 0; i < G_N_ELEMENTS(organisations); i++) {
+        Block *card =
+            block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
+        card->id = g_strdup(organisations[i].id);
+        append_role(card, ROLE_NAME, organisations[i].name);
+        if (organisations[i].phone != NULL) {
+            append_role(card, ROLE_PHONE, organisations[i].phone);
+        } else {
+            append_role(card, ROLE_BLANK, "…");
+        }
+        append_role(card, ROLE_DETAIL, organisations[i].detail[language]);
+    }
+}
+
+static GPtrArray *new_ids(const char *const *ids) {
+    GPtrArray *list = g_ptr_array_new();
+    for (; *ids != NULL; ids++) {
+        g_ptr_array_add(list, (gpointer)*ids);
+    }
+    return list;
+}
+
+static void add_helpers(KioskFixture *fixture) {
+    static const char *const tongues[] = {"en", "ar", NULL};
+    static const char *const people[] = {"men", NULL};
+    fixture->help_languages = new_ids(tongues);
+    fixture->help_audiences = new_ids(people);
+    fixture->helpers[0] = (KioskHelper){.id = "house",
+                                        .region = "Utrecht, Amersfoort",
+                                        .anonymous = true,
+                                        .free_of_charge = true,
+                                        .languages = fixture->help_languages,
+                                        .audiences = fixture->help_audiences};
+    fixture->helpers[1] = (KioskHelper){.id = "tower", .region = "Utrecht"};
+    fixture->help = g_ptr_array_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(fixture->helpers); i++) {
+        g_ptr_array_add(fixture->help, &fixture->helpers[i]);
     }
 }
 
@@ -388,6 +358,7 @@ static Document *new_emergency(int language) {
         append_role(line, ROLE_PHONE, number);
         append_role(line, ROLE_DETAIL, lines[i].detail[language]);
     }
+    append_organisations(document, language);
     return document;
 }
 
@@ -413,6 +384,8 @@ static void kiosk_language_free(gpointer data) {
     document_free(language->interface);
     document_free(language->staff);
     document_free(language->emergency);
+    document_free(language->phrases);
+    document_free(language->audiences);
     document_free(language->events);
     g_free(language);
 }
@@ -428,6 +401,8 @@ static KioskLanguage *new_language(int language) {
     entry->interface = new_interface(language);
     entry->staff = language != AR ? new_interface(language) : NULL;
     entry->emergency = new_emergency(language);
+    entry->phrases = new_phrases(language);
+    entry->audiences = new_audiences(language);
     entry->events = new_events(language);
     return entry;
 }
@@ -458,9 +433,11 @@ KioskFixture *kiosk_fixture_new(const char *templates_dir) {
         g_ptr_array_add(fixture->languages, new_language(i));
     }
     fixture->style = new_style();
+    add_helpers(fixture);
     fixture->kiosk = (Kiosk){.edition_name = "Voorbeeld",
                              .example = true,
                              .languages = fixture->languages,
+                             .helpers = fixture->help,
                              .style = fixture->style,
                              .templates_dir = templates_dir};
     g_date_set_dmy(&fixture->kiosk.date, 21, 11, 2026);
@@ -471,6 +448,9 @@ KioskFixture *kiosk_fixture_new(const char *templates_dir) {
 void kiosk_fixture_free(KioskFixture *fixture) {
     if (fixture != NULL) {
         g_ptr_array_unref(fixture->languages);
+        g_ptr_array_unref(fixture->help);
+        g_ptr_array_unref(fixture->help_languages);
+        g_ptr_array_unref(fixture->help_audiences);
         g_hash_table_unref(fixture->style->icons);
         g_free(fixture->style);
         g_free(fixture);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A small kiosk made by hand: three languages, two topics, help. For
+ * A small kiosk made by hand: three languages, two topics, help, sentences. For
  * test_kiosk.c, which also writes it to a file for tests/browser.
  *
  * Texts are lists of lines. The first characters say what a line is; inside,
@@ -13,6 +13,8 @@
 typedef struct {
     GPtrArray *languages; /* KioskLanguage* */
     Style *style;
+    KioskHelper helpers[2];
+    GPtrArray *help, *help_languages, *help_audiences;
     Kiosk kiosk;
 } KioskFixture;
 

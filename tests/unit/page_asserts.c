@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page_asserts.h"
 
+#include <libdeflate.h>
 #include <string.h>
 
 const char *templates_dir(void) {
@@ -29,4 +30,36 @@ guint count(const char *html, const char *piece) {
         found++;
     }
     return found;
+}
+
+/* The text of a packed part. */
+static char *unpack_part(const char *base64, gsize length) {
+    g_autofree char *text = g_strndup(base64, length);
+    gsize size, unpacked;
+    g_autofree guchar *packed = g_base64_decode(text, &size);
+    gsize most = size * 100 + 1000;
+    char *html = g_malloc0(most);
+    struct libdeflate_decompressor *decompressor =
+        libdeflate_alloc_decompressor();
+    g_assert_cmpint(libdeflate_zlib_decompress(decompressor, packed, size, html,
+                                               most - 1, &unpacked),
+                    ==, LIBDEFLATE_SUCCESS);
+    libdeflate_free_decompressor(decompressor);
+    return html;
+}
+
+char *unpack_page(const char *html) {
+    static const char opening[] = "<script class=\"text\"";
+    GString *page = g_string_new(NULL);
+    const char *start;
+    while ((start = strstr(html, opening)) != NULL) {
+        const char *body = strchr(start, '>') + 1;
+        const char *end = strchr(body, '<');
+        g_autofree char *text = unpack_part(body, end - body);
+        g_string_append_len(page, html, body - html);
+        g_string_append(page, text);
+        html = end;
+    }
+    g_string_append(page, html);
+    return g_string_free(page, FALSE);
 }

@@ -15,3 +15,7 @@ void assert_has_not(const char *html, const char *piece);
 
 /* How often the piece stands in the page. */
 guint count(const char *html, const char *piece);
+
+/* The page with the text of each packed language in its element, so that one
+ * sees what stands in it. Caller frees. */
+char *unpack_page(const char *html);

@@ -129,8 +129,11 @@ static void test_whole(Fixture *fixture, gconstpointer data) {
                 "town/preview/visit/en-a4-1.png\n"
                 "town/flyers/staff/en-a4.pdf\n"
                 "town/preview/staff/en-a4-1.png\n"
-                "region/kiosk.html\nregion/index.html\nregion.zip\n"
-                "town/kiosk.html\ntown/index.html\ntown.zip\n",
+                "region/kiosk.html\nregion/guide-nl.html\n"
+                "region/index.html\nregion.zip\n"
+                "town/kiosk.html\ntown/guide-nl.html\n"
+                "town/guide-zh_CN.html\ntown/guide-en.html\n"
+                "town/index.html\ntown.zip\n",
                 "");
     g_assert_true(fixture->plan->whole);
 }
@@ -148,9 +151,10 @@ static const Part parts[] = {
      "region/preview/visit/nl-trifold-fold.png\n"
      "region/preview/visit/nl-a4-1.png\n"},
     {"preview-of-a-single-one", "build --flyer guide --only preview", ""},
-    {"kiosk", "build --edition region --only kiosk", "region/kiosk.html\n"},
+    {"kiosk", "build --edition region --only kiosk",
+     "region/kiosk.html\nregion/guide-nl.html\n"},
     {"kiosk-in-a-language", "build --lang zh_CN --only kiosk",
-     "town/kiosk.html\n"},
+     "town/kiosk.html\ntown/guide-zh_CN.html\n"},
     {"lang", "build --lang en",
      "town/flyers/visit/en-trifold.pdf\n"
      "town/preview/visit/en-trifold-1.png\n"
@@ -168,7 +172,8 @@ static const Part parts[] = {
     {"single-flyer", "build --flyer guide", "town/guide.pdf\n"},
     {"single-flyer-abroad", "build --flyer guide --lang en", ""},
     {"format", "build --edition region --format a4 --only flyers,kiosk",
-     "region/flyers/visit/nl-a4.pdf\nregion/kiosk.html\n"},
+     "region/flyers/visit/nl-a4.pdf\nregion/kiosk.html\n"
+     "region/guide-nl.html\n"},
 };
 
 static void test_part(Fixture *fixture, gconstpointer data) {
@@ -228,6 +233,22 @@ static void test_not_offered(Fixture *fixture, gconstpointer data) {
         g_ptr_array_index(diag_problems(fixture->setup->sample->diag), 0);
     g_assert_cmpint(problem->severity, ==, SEVERITY_WARNING);
     g_assert_cmpstr(problem->position.language, ==, "zh_CN");
+}
+
+/* A language without a whole topic has no guide of its own. */
+static void test_no_guide(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    load(fixture, "build --edition town --only kiosk");
+    translate(fixture);
+    const Texts *texts = g_hash_table_lookup(fixture->inputs->texts, "zh_CN");
+    Document *visit = (Document *)texts_lookup(texts, "visit");
+    visit->title->state = STATE_MISSING;
+    fixture->plan =
+        build_plan_new(fixture->inputs, fixture->setup->sample->diag);
+    assert_plan(fixture,
+                "town/kiosk.html\ntown/guide-nl.html\n"
+                "town/guide-en.html\n",
+                "");
 }
 
 /* What is not offered yet is made when it is asked for by name. */
@@ -293,6 +314,7 @@ int main(int argc, char **argv) {
     ADD("edition", test_edition);
     ADD("unknown-format", test_unknown_format);
     ADD("not-offered", test_not_offered);
+    ADD("no-guide", test_no_guide);
     ADD("hidden-language", test_hidden_language);
     ADD_WITH("hidden-language-by-name", test_hidden_language, "named");
     ADD("languages-of-build", test_languages);

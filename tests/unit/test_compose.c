@@ -290,6 +290,76 @@ static void test_rule_check(void) {
     g_assert_true(rule_needs_check(&setup->composition, municipal));
 }
 
+/* Under each section of the screen: where its facts come from, in Dutch, and
+ * the day on which somebody looked; under advice of our own nothing. */
+static void test_section_sources(void) {
+    static const struct {
+        const char *sources, *expected;
+    } rows[] = {
+        {"[law]", "Wet / Nagekeken op 31 januari 2026"},
+        {"[page]", "Pagina / Dag onbekend."},
+        {"[law, page]", "Wet; Pagina / Dag onbekend."},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Setup) setup = setup_new();
+        sample_replace(setup->sample, "topics/visit.md", "[law]",
+                       rows[i].sources);
+        setup_load(setup, "nl");
+        const Document *visit =
+            content_lookup_document(setup->content, "visit");
+        g_autoptr(Document) topic =
+            compose_topic(&setup->composition, visit, setup->sample->diag);
+        assert_texts(g_ptr_array_index(topic->root->children, 0), ROLE_SOURCES,
+                     rows[i].expected);
+        assert_texts(g_ptr_array_index(topic->root->children, 1), ROLE_SOURCES,
+                     "");
+    }
+}
+
+/* A screen counts as long as the first of its facts; as long as the day of the
+ * build where nobody noted when one was checked. */
+static void test_screen_until(void) {
+    for (int known = 0; known < 2; known++) {
+        g_autoptr(Setup) setup = setup_new();
+        sample_replace(setup->sample, "topics/visit.md", "[law]",
+                       known ? "[law]" : "[page]");
+        setup_load(setup, "nl");
+        const Document *visit =
+            content_lookup_document(setup->content, "visit");
+        GDate until = compose_screen_until(&setup->composition, visit);
+        GDate expected = known ? day(2027, 1, 31) : setup->composition.date;
+        g_assert_cmpint(g_date_compare(&until, &expected), ==, 0);
+    }
+}
+
+/* Each kind of people that an organisation of the edition is for, once. */
+static void test_audiences(void) {
+    g_autoptr(Setup) setup = setup_new();
+    setup_load(setup, "nl");
+    g_autoptr(Document) audiences =
+        compose_audiences(&setup->composition, setup->sample->diag);
+    g_assert_cmpuint(audiences->root->children->len, ==, 1);
+    assert_texts(document_lookup_section(audiences, "everybody"), ROLE_NONE,
+                 "Voor iedereen");
+    Edition *region = g_ptr_array_index(setup->editions, 0);
+    g_ptr_array_set_size(region->organisations, 0);
+    setup->composition.edition = region;
+    g_autoptr(Document) none =
+        compose_audiences(&setup->composition, setup->sample->diag);
+    g_assert_cmpuint(none->root->children->len, ==, 0);
+}
+
+/* The sentences to hold up, in the reader's words. */
+static void test_phrases(void) {
+    g_autoptr(Setup) setup = setup_new();
+    setup_load(setup, "en");
+    say(setup, "phrases", "interpreter", "I want an interpreter.");
+    g_autoptr(Document) phrases =
+        compose_phrases(&setup->composition, setup->sample->diag);
+    assert_texts(document_lookup_section(phrases, "interpreter"), ROLE_NONE,
+                 "I want an interpreter.");
+}
+
 /* The words of the page for staff are professional, so no reader's language
  * needs them. */
 static void test_staff(void) {
@@ -321,6 +391,10 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose/hand-out", test_hand_out);
     g_test_add_func("/compose/citations", test_citations);
     g_test_add_func("/compose/rule-check", test_rule_check);
+    g_test_add_func("/compose/section-sources", test_section_sources);
+    g_test_add_func("/compose/screen-until", test_screen_until);
+    g_test_add_func("/compose/audiences", test_audiences);
+    g_test_add_func("/compose/phrases", test_phrases);
     g_test_add_func("/compose/staff", test_staff);
     return g_test_run();
 }

@@ -25,19 +25,25 @@ static char *write_fixture(const KioskFixture *fixture) {
     return html;
 }
 
+/* The same, what is packed unpacked. */
+static char *write_unpacked(const KioskFixture *fixture) {
+    g_autofree char *html = write_fixture(fixture);
+    return unpack_page(html);
+}
+
 static void test_pieces(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     assert_has(html, "<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\" "
                      "data-review-by=\"2027-05-21\" "
                      "data-decoy=\"Maten in de keuken\">");
     assert_has(html, "<title>Wegwijzer</title>");
-    assert_has(html, "data-action=\"choose\" data-language=\"ar\" lang=\"ar\" "
+    assert_has(html, "data-action=\"choose\" data-lang=\"ar\" lang=\"ar\" "
                      "dir=\"rtl\"><span class=\"own\">العربية</span> "
                      "<span class=\"dutch\" lang=\"nl\" dir=\"ltr\">"
                      "Arabisch</span></button>");
     assert_has(html, "<div class=\"world\" data-world=\"ar\" lang=\"ar\" "
-                     "dir=\"rtl\" hidden>");
+                     "dir=\"rtl\">");
     assert_has(html, "<span lang=\"nl\" dir=\"ltr\">toezichthouders</span>");
     assert_has(html, "<bdi lang=\"nl\" dir=\"ltr\">machtiging</bdi>");
     assert_has(html, "<p class=\"phone\"><bdi class=\"whole\" dir=\"ltr\">"
@@ -48,7 +54,7 @@ static void test_pieces(void) {
 /* On the first screen of a language only; without any there is no heading. */
 static void test_events(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     assert_has(html, "<div class=\"events\"><h2 class=\"group\">Binnenkort"
                      "</h2>\n<ul><li class=\"event\" data-day=\"2027-03-01\">"
                      "<p>1 · <bdi class=\"whole\" dir=\"ltr\">14:00</bdi></p>\n"
@@ -58,7 +64,7 @@ static void test_events(void) {
         Document *events = language(fixture, i)->events;
         g_ptr_array_set_size(events->root->children, 0);
     }
-    g_autofree char *without = write_fixture(fixture);
+    g_autofree char *without = write_unpacked(fixture);
     assert_has_not(without, "class=\"events\"");
     assert_has_not(without, "Binnenkort");
 }
@@ -66,7 +72,7 @@ static void test_events(void) {
 /* What goes on from a section is closed and stands behind it. */
 static void test_closed_sections(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     assert_has(html, "<section class=\"part\" id=\"nl-visit-no-group\"><h2 "
                      "tabindex=\"-1\">");
     assert_has(html, "<div class=\"body\" id=\"nl-visit-who\">");
@@ -86,7 +92,7 @@ static void test_variants(void) {
     Document *topic = g_ptr_array_index(language(fixture, 0)->topics, 0);
     document_lookup_section(topic, "who")->variant = true;
     document_lookup_section(topic, "no")->variant = true;
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     g_assert_cmpuint(count(html, "<div class=\"variants\">"), ==, 1);
     g_assert_cmpuint(count(html, "<section class=\"variant\""), ==, 2);
     assert_has(html, "kom je?</p>\n</div>\n</div>\n<div class=\"body\" "
@@ -99,32 +105,33 @@ static void test_under(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     GPtrArray *topics = language(fixture, 0)->topics;
     Document *health = g_ptr_array_index(topics, 1);
-    const char card[] = "data-action=\"show\" data-target=\"health\">";
+    const char card[] = "data-action=\"show\" data-target=\"health\"";
     const char under[] = "<div class=\"under\"><button class=\"card\" "
                          "type=\"button\" data-action=\"show\" "
-                         "data-target=\"health\">";
-    g_autofree char *plain = write_fixture(fixture);
+                         "data-target=\"health\" data-topic=\"health\">";
+    g_autofree char *plain = write_unpacked(fixture);
     assert_has_not(plain, under);
     guint before = count(plain, card);
     health->under = g_strdup("visit");
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     /* one card for two: neither on the first screen nor as the next topic */
     assert_has(html, under);
     g_assert_cmpuint(count(html, card), ==, before - 1);
     g_ptr_array_remove_index(topics, 0);
-    g_autofree char *alone = write_fixture(fixture);
+    g_autofree char *alone = write_unpacked(fixture);
     assert_has_not(alone, under);
     assert_has(alone, "<li><button class=\"card\" type=\"button\" "
-                      "data-action=\"show\" data-target=\"health\">");
+                      "data-action=\"show\" data-target=\"health\" "
+                      "data-topic=\"health\">");
 }
 
 /* A language without a topic names it in Dutch. */
 static void test_dutch_only(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *whole = write_fixture(fixture);
+    g_autofree char *whole = write_unpacked(fixture);
     assert_has_not(whole, "class=\"dutch-only\"");
     g_ptr_array_remove_index(language(fixture, 1)->topics, 1);
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     g_assert_cmpuint(count(html, "class=\"dutch-only\""), ==, 1);
     assert_has(html, "<p class=\"line\">This has not been translated yet. "
                      "<bdi lang=\"nl\" dir=\"ltr\">Nederlands</bdi></p>\n"
@@ -138,8 +145,9 @@ static void test_dutch_only(void) {
  */
 static void test_states(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
-    g_assert_cmpuint(count(html, "class=\"notice draft\""), ==, 4);
+    g_autofree char *html = write_unpacked(fixture);
+    /* four topics, and two languages without scripts */
+    g_assert_cmpuint(count(html, "class=\"notice draft\""), ==, 6);
     assert_has(html, "<div class=\"notice draft\"><p class=\"own\">This "
                      "translation has not been checked yet. The Dutch text "
                      "applies.</p>\n<p class=\"below\" lang=\"nl\" "
@@ -148,7 +156,7 @@ static void test_states(void) {
     g_assert_cmpuint(count(html, "class=\"notice example\""), ==, 9);
     Document *topic = g_ptr_array_index(language(fixture, 0)->topics, 0);
     topic->question->state = STATE_STALE;
-    g_autofree char *stale = write_fixture(fixture);
+    g_autofree char *stale = write_unpacked(fixture);
     assert_has(stale, "Deze tekst is nog niet nagekeken.");
 }
 
@@ -161,7 +169,7 @@ static void test_fallback(void) {
     Block *paragraph = g_ptr_array_index(section->children, 1);
     paragraph->language = language(fixture, 0)->language;
     paragraph->state = STATE_MISSING;
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     assert_has(html, "<p lang=\"nl\" dir=\"ltr\"><span class=\"fallback\">"
                      "Nederlands</span> ");
 }
@@ -186,27 +194,30 @@ static void test_closed_file(void) {
                                         "XMLHttp",
                                         "sendBeacon",
                                         "location.hash",
-                                        "innerHTML",
                                         "eval("};
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     for (gsize i = 0; i < G_N_ELEMENTS(never); i++) {
         assert_has_not(html, never[i]);
     }
     assert_has(html, "default-src 'none'");
+    /* the only one: what the program packed itself */
+    g_assert_cmpuint(count(html, "innerHTML"), ==, 1);
+    assert_has(html, "template.innerHTML = new TextDecoder().decode(await "
+                     "unpack(block));");
 }
 
 static void test_same_bytes(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *first = write_fixture(fixture);
-    g_autofree char *second = write_fixture(fixture);
+    g_autofree char *first = write_unpacked(fixture);
+    g_autofree char *second = write_unpacked(fixture);
     g_assert_cmpstr(first, ==, second);
 }
 
 /* The hashes in the policy are those of the style and the script. */
 static void test_policy(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     static const char *const elements[] = {"style", "script"};
     for (gsize i = 0; i < G_N_ELEMENTS(elements); i++) {
         g_autofree char *open = g_strdup_printf("<%s>", elements[i]);
@@ -257,7 +268,9 @@ static void test_no_language(void) {
 static void test_every_kind(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     g_autoptr(HtmlWriter) writer = html_writer_new();
-    BlockScope scope = {writer, language(fixture, 0)->language, "p"};
+    BlockScope scope = {.writer = writer,
+                        .language = language(fixture, 0)->language,
+                        .need = "p"};
     for (int kind = BLOCK_DOCUMENT; kind <= BLOCK_PICTURE; kind++) {
         g_autoptr(Block) block = block_new(kind, (Position){0});
         html_write_block(&scope, block);
@@ -270,60 +283,152 @@ static void test_every_kind(void) {
  * number is missing. */
 static void test_unknown_number(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    Block *root = language(fixture, 1)->emergency->root;
-    Block *group = block_append(root, block_new(BLOCK_SECTION, (Position){0}));
-    for (int i = 0; i < 2; i++) {
-        Block *contact =
-            block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
-        Block *blank =
-            block_append(contact, block_new(BLOCK_PARAGRAPH, (Position){0}));
-        blank->role = i == 0 ? ROLE_BLANK : ROLE_NONE;
-    }
-    g_autofree char *html = write_fixture(fixture);
-    assert_has(html, "<div class=\"contacts\"><div class=\"contact\"><p "
-                     "class=\"unknown\">");
-    g_assert_cmpuint(count(html, "class=\"unknown\""), ==, 1);
+    g_autofree char *html = write_unpacked(fixture);
+    assert_has(html, "<p class=\"name\"><span lang=\"nl\" dir=\"ltr\">De "
+                     "Toren</span></p>\n<p class=\"unknown\">There is no "
+                     "phone number here yet.");
+    g_assert_cmpuint(count(html, "class=\"unknown\""), ==, 3);
+    assert_has_not(html, "class=\"blank\"");
 }
 
-static Block *append_need(Block *needs, const char *organisation) {
-    Block *item = block_append(needs, block_new(BLOCK_ITEM, (Position){0}));
-    Block *words =
-        block_append(item, block_new(BLOCK_PARAGRAPH, (Position){0}));
-    words->role = ROLE_NEED;
-    Block *names = block_append(item, block_new(BLOCK_LIST, (Position){0}));
-    Block *name =
-        block_append(names, block_new(BLOCK_PARAGRAPH, (Position){0}));
-    name->id = g_strdup(organisation);
-    return names;
-}
-
-/* Each need is a button; the cards know which they answer. */
+/* Each need is a button; the cards know which they answer, and what else they
+ * can be chosen by. */
 static void test_needs(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
-    Block *root = language(fixture, 1)->emergency->root;
-    Block *group = block_append(root, block_new(BLOCK_SECTION, (Position){0}));
-    Block *needs = block_append(group, block_new(BLOCK_LIST, (Position){0}));
-    append_need(needs, "house");
-    Block *names = append_need(needs, "tower");
-    Block *name =
-        block_append(names, block_new(BLOCK_PARAGRAPH, (Position){0}));
-    name->id = g_strdup("house");
-    static const char *const ids[] = {"house", "tower", "nobody"};
-    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
-        Block *card =
-            block_append(group, block_new(BLOCK_CONTACT, (Position){0}));
-        card->id = g_strdup(ids[i]);
-    }
-    g_autofree char *html = write_fixture(fixture);
-    g_assert_cmpuint(count(html, "data-action=\"need\""), ==, 3);
-    assert_has(html, "data-target=\"1\" aria-pressed=\"false\"><span "
-                     "class=\"need\">");
-    assert_has(html, "data-target=\"all\" aria-pressed=\"false\" "
-                     "data-heading=\"");
+    g_autofree char *html = write_unpacked(fixture);
+    g_assert_cmpuint(count(html, "data-action=\"need\""), ==, 9);
+    assert_has(html, "data-target=\"bed\" data-need=\"bed\" "
+                     "aria-pressed=\"false\"><span class=\"need\">I need a "
+                     "bed tonight</span>");
+    assert_has(html, "data-target=\"all\" data-need=\"all\" "
+                     "aria-pressed=\"false\" data-heading=\"Who can help "
+                     "me?\">");
     assert_has(html, "<div class=\"results\" hidden>");
-    assert_has(html, "<li data-needs=\"0 1\"><div class=\"contact\">");
-    assert_has(html, "<li data-needs=\"1\"><div class=\"contact\">");
-    assert_has(html, "<li data-needs=\"\"><div class=\"contact\">");
+    assert_has(html, "<li data-needs=\"bed test\"><div class=\"contact\" "
+                     "data-card=\"house\" data-place=\"Utrecht, "
+                     "Amersfoort\" data-languages=\"en ar\" "
+                     "data-audiences=\"men\" data-anonymous data-free>");
+    assert_has(html, "<li data-needs=\"test\"><div class=\"contact\" "
+                     "data-card=\"tower\" data-place=\"Utrecht\" "
+                     "data-languages=\"\" data-audiences=\"\">");
+    assert_has(html, "data-target=\"tower\" "
+                     "data-organisation=\"tower\">");
+}
+
+/* A place that two name stands there once; a language in its own name. */
+static void test_chips(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_unpacked(fixture);
+    g_assert_cmpuint(count(html, "data-value=\"Utrecht\""), ==, 3);
+    g_assert_cmpuint(count(html, "data-value=\"Amersfoort\""), ==, 3);
+    assert_has(html, "data-filter=\"languages\" data-value=\"ar\" "
+                     "aria-pressed=\"false\"><bdi lang=\"ar\" dir=\"rtl\">"
+                     "العربية</bdi> <span class=\"count\" dir=\"ltr\">");
+    assert_has(html, "data-filter=\"audiences\" data-value=\"men\" "
+                     "aria-pressed=\"false\">رجال ");
+    fixture->kiosk.helpers = NULL;
+    g_autofree char *without = write_unpacked(fixture);
+    assert_has_not(without, "class=\"chip\"");
+    assert_has(without, "data-action=\"need\"");
+}
+
+/* A sentence to hold up stands there in both languages; in Dutch once. */
+static void test_phrases(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_unpacked(fixture);
+    assert_has(html, "<li class=\"phrase\"><p>I would like an interpreter."
+                     "</p>\n<div class=\"below\" lang=\"nl\" dir=\"ltr\"><p>"
+                     "Ik wil graag een tolk.</p>\n</div>\n</li>");
+    assert_has(html, "<li class=\"phrase\"><p>Ik wil graag een tolk.</p>\n"
+                     "</li>");
+    g_assert_cmpuint(count(html, "data-target=\"phrases\""), ==, 3);
+    for (guint i = 0; i < fixture->languages->len; i++) {
+        KioskLanguage *entry = g_ptr_array_index(fixture->languages, i);
+        g_clear_pointer(&entry->phrases, document_free);
+    }
+    g_autofree char *without = write_unpacked(fixture);
+    assert_has_not(without, "data-target=\"phrases\"");
+    assert_has_not(without, "class=\"phrase\"");
+}
+
+/* For one's own device: no self-check, no clock that counts; numbers that can
+ * be tapped; the first language opens. */
+static void test_own_device(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *shared = write_unpacked(fixture);
+    assert_has_not(shared, "data-own-device=\"");
+    assert_has_not(shared, "href=\"tel:");
+    assert_has(shared, "data-tag=\"self-check\"");
+    fixture->kiosk.own_device = true;
+    g_ptr_array_remove_index(fixture->languages, 0);
+    g_autofree char *html = write_unpacked(fixture);
+    assert_has(html, "data-own-device=\"en\"");
+    assert_has(html, "<a href=\"tel:09008844\">");
+    assert_has(html, "<a href=\"tel:112\">");
+    assert_has_not(html, "data-tag=\"self-check\"");
+}
+
+/* An edition whose screen stands where a voice would tell others. */
+static void test_quiet(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *loud = write_unpacked(fixture);
+    g_assert_cmpuint(count(loud, "data-action=\"read-aloud\""), ==, 6);
+    fixture->kiosk.quiet = true;
+    g_autofree char *html = write_unpacked(fixture);
+    assert_has_not(html, "data-action=\"read-aloud\"");
+    assert_has_not(html, "data-ask=\"read-aloud\"");
+    assert_has_not(html, "data-action=\"stop-reading\"");
+}
+
+/* What the browser parses at the start: no text of a topic but what is read
+ * without scripts. */
+static void test_packed(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    g_assert_cmpuint(count(html, "<script class=\"text\""), ==, 4);
+    assert_has_not(html, "data-kind=");
+    assert_has_not(html, "Waar kan ik me laten testen?");
+    g_autofree char *unpacked = unpack_page(html);
+    assert_has(unpacked, "data-kind=\"topic\" data-name=\"visit\"");
+    assert_has(unpacked, "Waar kan ik me laten testen?");
+}
+
+/* Without scripts: each language by its own name, the emergency lines, the
+ * first topic without what goes on from it, and what does not work. */
+static void test_without_script(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    g_autofree char *html = write_fixture(fixture);
+    assert_has(html, "<noscript><details class=\"plain\" lang=\"nl\"");
+    g_assert_cmpuint(count(html, "<details class=\"plain\""), ==, 3);
+    assert_has(html, "<summary>العربية</summary><p class=\"notice\">الدليل");
+    assert_has(html, "0800-0113");
+    assert_has(html, "Mag ik nee zeggen?");
+    assert_has_not(html, "Wat moet ik laten zien?");
+    assert_has_not(html, "Het Huis");
+}
+
+/* Nothing that a text says can end its element, open another, or turn what
+ * follows. */
+static void test_hostile(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    Document *topic = g_ptr_array_index(language(fixture, 1)->topics, 0);
+    Block *section = document_lookup_section(topic, "no");
+    Block *paragraph = g_ptr_array_index(section->children, 1);
+    Span *span = g_ptr_array_index(paragraph->spans, 0);
+    g_free(span->text);
+    span->text = g_strdup("</script><img src=x onerror='a()'>\"'&amp;");
+    g_free(section->id);
+    section->id = g_strdup("no\" onclick=\"a()");
+    g_free(topic->summary->forms[0]);
+    topic->summary->forms[0] = g_strdup("<b>\" & \xe2\x80\xae");
+    g_autofree char *packed = write_fixture(fixture);
+    g_assert_cmpuint(count(packed, "<script"), ==, count(packed, "</script"));
+    g_autofree char *html = unpack_page(packed);
+    assert_has(html, "&lt;/script&gt;&lt;img src=x onerror='a()'&gt;"
+                     "&quot;'&amp;amp;");
+    assert_has(html, "&lt;b&gt;&quot; &amp; ");
+    assert_has_not(html, "<img");
+    assert_has_not(html, "\" onclick");
 }
 
 /* With the fonts of the program: Latin for all, Arabic for Arabic only. */
@@ -336,7 +441,7 @@ static void test_fonts(void) {
         return;
     }
     fixture->kiosk.fonts = fonts;
-    g_autofree char *html = write_fixture(fixture);
+    g_autofree char *html = write_unpacked(fixture);
     g_assert_cmpuint(count(html, "<script class=\"font\""), ==, 6);
     g_assert_cmpuint(count(html, "data-when=\"ar\""), ==, 2);
     g_assert_cmpuint(count(html, "data-weight=\"700\""), ==, 3);
@@ -379,6 +484,13 @@ int main(int argc, char **argv) {
     g_test_add_func("/kiosk/every-kind", test_every_kind);
     g_test_add_func("/kiosk/unknown-number", test_unknown_number);
     g_test_add_func("/kiosk/needs", test_needs);
+    g_test_add_func("/kiosk/chips", test_chips);
+    g_test_add_func("/kiosk/phrases", test_phrases);
+    g_test_add_func("/kiosk/own-device", test_own_device);
+    g_test_add_func("/kiosk/quiet", test_quiet);
+    g_test_add_func("/kiosk/packed", test_packed);
+    g_test_add_func("/kiosk/without-script", test_without_script);
+    g_test_add_func("/kiosk/hostile", test_hostile);
     g_test_add_func("/kiosk/fonts", test_fonts);
     return g_test_run();
 }
