@@ -211,7 +211,9 @@ void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
     g_autoptr(GPtrArray) helpers = list_helpers(edition);
     Kiosk kiosk = make_kiosk(task, screens, helpers);
     write_screens(task, &kiosk, task->folder->kiosk, "mul", manifest, diag);
-    for (guint i = 0; i < task->folder->guides->len; i++) {
+    /* they hold nothing that the kiosk does not: no need to check them */
+    for (guint i = 0; task->delivery != NULL && i < task->folder->guides->len;
+         i++) {
         write_guide(task, &kiosk, g_ptr_array_index(task->folder->guides, i),
                     manifest, diag);
     }
