@@ -368,6 +368,7 @@ static void write_search(const KioskPage *page) {
     page_write_text(page, "search-found");
     html_text(writer, " ");
     html_open_class(writer, "span", "number");
+    html_attribute(writer, "dir", "ltr");
     html_close(writer, "span");
     html_close(writer, "h2");
     html_open_class(writer, "ul", "hits");

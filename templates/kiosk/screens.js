@@ -128,8 +128,9 @@ function jumpTo(id) {
   if (own !== null && own.getAttribute("aria-expanded") === "false") {
     toggle(own);
   }
-  target.scrollIntoView({ block: "start" });
-  (own ?? target.querySelector("h2, h3"))?.focus({ preventScroll: true });
+  const head = target.matches(".body") ? document.querySelector(`[aria-controls="${CSS.escape(id)}"]`) : null;
+  (head ?? target).scrollIntoView({ block: "start" });
+  (head ?? own ?? target.querySelector("h2, h3"))?.focus({ preventScroll: true });
 }
 
 function show(button) {

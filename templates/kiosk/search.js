@@ -8,8 +8,9 @@ const indexes = new Map(); /* tag -> entries */
  * letters and stay. */
 function fold(text) {
   return text.normalize("NFKD").toLowerCase()
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u2060-\u2069]/gu, "")
-    .replace(/[أإآٱ]/gu, "ا").replace(/ى/gu, "ي").replace(/ة/gu, "ه").replace(/ؤ/gu, "و").replace(/ئ/gu, "ي")
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u2060-\u2069]/gu, "")
+    .replace(/ٱ/gu, "ا").replace(/ى/gu, "ي").replace(/ة/gu, "ه")
+    .replace(/[٠-٩]/gu, (digit) => digit.codePointAt(0) - 0x660).replace(/[۰-۹]/gu, (digit) => digit.codePointAt(0) - 0x6f0)
     .replace(/ı/gu, "i").replace(/ł/gu, "l").replace(/đ/gu, "d").replace(/ß/gu, "ss").replace(/ø/gu, "o")
     .replace(/ґ/gu, "г").replace(/[’‘ʼ`]/gu, "'").replace(/[‐‑–—]/gu, "-").replace(/ς/gu, "σ")
     .replace(/\s+/gu, " ").trim();
@@ -18,7 +19,7 @@ function fold(text) {
 /* What stands under the heading, without what leads on from it. */
 function plainText(element) {
   const copy = element.cloneNode(true);
-  for (const extra of copy.querySelectorAll("button, .question, .about, :scope > .deeper, .body > .deeper, .need, .name")) {
+  for (const extra of copy.querySelectorAll("button, .question, .about, :scope > .deeper, .body > .deeper, .need, .name, .unknown")) {
     extra.remove();
   }
   const lines = [...copy.querySelectorAll("p, li")].filter((line) => line.querySelector("p, li") === null);
@@ -28,7 +29,8 @@ function plainText(element) {
 function entryOf(screen, element, heading, title) {
   const words = heading?.textContent.trim() ?? title;
   const text = plainText(element);
-  return { screen, target: element.id, words, title, text, foldedWords: fold(words), foldedText: fold(text) };
+  const target = element.id || element.querySelector(":scope > .body")?.id;
+  return { screen, target, words, title, text, foldedWords: fold(words), foldedText: fold(text) };
 }
 
 function indexTopic(screen) {
@@ -39,8 +41,12 @@ function indexTopic(screen) {
 
 function indexHelp(screen) {
   const title = screen.querySelector("h1").textContent.trim();
-  const lines = [...screen.querySelectorAll(":scope > .contacts > .contact")].map((card) =>
-    entryOf("find", card, card.querySelector(".need"), title));
+  const lines = [...screen.querySelectorAll(":scope > .contacts > .contact")].map((card, place) => {
+    const need = card.querySelector(".need");
+    card.id = `line-${place}`;
+    need.tabIndex = -1;
+    return entryOf("find", card, need, title);
+  });
   const cards = cardsOf(screen).map((card) =>
     ({ ...entryOf("organisation", card, card.querySelector(".name"), title), target: card.dataset.card }));
   return [...lines, ...cards];
@@ -48,15 +54,9 @@ function indexHelp(screen) {
 
 function indexOf(language) {
   if (!indexes.has(language.tag)) {
-    const entries = [];
-    for (const screen of language.screens.values()) {
-      if (screen.dataset.kind === "topic") {
-        entries.push(...indexTopic(screen));
-      } else if (screen.dataset.kind === "find") {
-        entries.push(...indexHelp(screen));
-      }
-    }
-    indexes.set(language.tag, entries);
+    const screens = [...language.screens.values()];
+    const topics = screens.filter((screen) => screen.dataset.kind === "topic");
+    indexes.set(language.tag, [...topics.flatMap(indexTopic), ...indexHelp(language.screens.get("find"))]);
   }
   return indexes.get(language.tag);
 }
@@ -84,6 +84,10 @@ function rank(entries, words) {
     .map((hit) => hit.entry);
 }
 
+/* The Arabic article, alone or after "and", "by", "for": whoever types it finds
+ * the word without it too. */
+const dropArticle = (word) => word.replace(/^(?:[وبكف]?ال|لل)(?=.{3})/u, "");
+
 /* Scripts without spaces: what is not found whole is looked for word by word. */
 function splitWords(query, tag) {
   if (!("Segmenter" in Intl)) {
@@ -95,7 +99,7 @@ function splitWords(query, tag) {
 
 function findEntries(query, language) {
   const entries = indexOf(language);
-  const words = fold(query).split(" ").filter(Boolean);
+  const words = fold(query).split(" ").filter(Boolean).map(dropArticle);
   const hits = rank(entries, words);
   return hits.length > 0 ? hits : rank(entries, words.flatMap((word) => splitWords(word, language.tag)));
 }
@@ -143,7 +147,7 @@ function search(input) {
   const shown = hits.slice(0, MOST_HITS);
   screen.querySelector(".found").hidden = hits.length === 0;
   screen.querySelector(".nothing").hidden = isEmpty || hits.length > 0;
-  screen.querySelector(".number").textContent = String(hits.length);
+  screen.querySelector(".number").textContent = shown.length < hits.length ? `${shown.length} / ${hits.length}` : String(hits.length);
   screen.querySelector(".hits").replaceChildren(...shown.map((entry) => hitOf(entry, query)));
   if (!isEmpty && hits.length === 0) {
     offerTopics(screen.querySelector(".nothing .cards"));
