@@ -94,6 +94,7 @@ async function choose(tag) {
   setStage(language);
   state.trail = state.trail.filter((name) => language.screens.has(name));
   showScreen(language.screens.has(wanted) && wanted !== "organisation" ? wanted : "topics");
+  prepareIndex(language);
 }
 
 function showStart() {

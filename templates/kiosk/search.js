@@ -1,7 +1,7 @@
 /* Search as one types, in every script. */
 
-const MOST_HITS = 12;
-const indexes = new Map(); /* tag -> entries */
+const MOST_HITS = 8;
+const indexes = new Map(); /* tag -> entries, and screens that still wait */
 
 /* Accents, Arabic vowel signs and forms, Turkish and Polish letters: what one
  * leaves out on a foreign keyboard makes no difference. Thai vowels are
@@ -52,13 +52,38 @@ function indexHelp(screen) {
   return [...lines, ...cards];
 }
 
+/* Topics first: of two that fit as well, the text comes before the helper. */
+function startIndex(language) {
+  const screens = [...language.screens.values()];
+  const ofKind = (kind) => screens.filter((screen) => screen.dataset.kind === kind);
+  const index = { entries: [], waiting: [...ofKind("topic"), ...ofKind("find")] };
+  indexes.set(language.tag, index);
+  return index;
+}
+
+function indexNext(index) {
+  const screen = index.waiting.shift();
+  index.entries.push(...(screen.dataset.kind === "topic" ? indexTopic(screen) : indexHelp(screen)));
+}
+
+/* A screen at a time, while the device has nothing else to do. */
+function prepareIndex(language) {
+  const index = indexes.get(language.tag) ?? startIndex(language);
+  const work = () => {
+    if (index.waiting.length > 0 && state.language === language) {
+      indexNext(index);
+      requestIdleCallback(work);
+    }
+  };
+  requestIdleCallback(work);
+}
+
 function indexOf(language) {
-  if (!indexes.has(language.tag)) {
-    const screens = [...language.screens.values()];
-    const topics = screens.filter((screen) => screen.dataset.kind === "topic");
-    indexes.set(language.tag, [...topics.flatMap(indexTopic), ...indexHelp(language.screens.get("find"))]);
+  const index = indexes.get(language.tag) ?? startIndex(language);
+  while (index.waiting.length > 0) {
+    indexNext(index);
   }
-  return indexes.get(language.tag);
+  return index.entries;
 }
 
 /* A heading that begins with it counts most, then one that holds it, then the
@@ -112,23 +137,46 @@ function snippet(entry, query) {
   return `${from > 0 ? "… " : ""}${piece}${from + 110 < entry.text.length ? " …" : ""}`;
 }
 
-function hitOf(entry, query) {
+const HIT_LINES = ["question", "label", "summary"];
+
+function newHit() {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "hit";
   button.dataset.action = "hit";
-  button.dataset.target = entry.target;
-  button.dataset.hit = entry.screen;
-  for (const [name, text] of [["question", entry.words], ["label", entry.title], ["summary", snippet(entry, query)]]) {
+  for (const name of HIT_LINES) {
     const line = document.createElement("span");
     line.className = name;
     line.dir = "auto";
-    line.textContent = text;
     button.append(line, " ");
   }
   item.append(button);
   return item;
+}
+
+/* The list keeps its rows: what stays the same from letter to letter is not
+ * laid out again. */
+function fillHit(item, entry, query) {
+  const button = item.firstChild;
+  button.dataset.target = entry.target;
+  button.dataset.hit = entry.screen;
+  [entry.words, entry.title, snippet(entry, query)].forEach((text, place) => {
+    const line = button.children[place];
+    if (line.textContent !== text) {
+      line.textContent = text;
+    }
+  });
+}
+
+function showHits(list, entries, query) {
+  while (list.childElementCount > entries.length) {
+    list.lastChild.remove();
+  }
+  while (list.childElementCount < entries.length) {
+    list.append(newHit());
+  }
+  entries.forEach((entry, place) => fillHit(list.children[place], entry, query));
 }
 
 /* The first cards of the topics, under the sentence that nothing was found. */
@@ -148,7 +196,7 @@ function search(input) {
   screen.querySelector(".found").hidden = hits.length === 0;
   screen.querySelector(".nothing").hidden = isEmpty || hits.length > 0;
   screen.querySelector(".number").textContent = shown.length < hits.length ? `${shown.length} / ${hits.length}` : String(hits.length);
-  screen.querySelector(".hits").replaceChildren(...shown.map((entry) => hitOf(entry, query)));
+  showHits(screen.querySelector(".hits"), shown, query);
   if (!isEmpty && hits.length === 0) {
     offerTopics(screen.querySelector(".nothing .cards"));
   }
