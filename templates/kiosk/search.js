@@ -133,8 +133,12 @@ function findEntries(query, language) {
 function snippet(entry, query) {
   const at = entry.text.toLowerCase().indexOf(query.trim().toLowerCase());
   const from = Math.max(0, at - 30);
-  const piece = entry.text.slice(from, from + 110);
-  return `${from > 0 ? "… " : ""}${piece}${from + 110 < entry.text.length ? " …" : ""}`;
+  let piece = entry.text.slice(from, from + 110);
+  /* whole words, where the script has spaces */
+  piece = from > 0 ? piece.replace(/^\S{0,20}\s/u, "") : piece;
+  const isCut = from + 110 < entry.text.length;
+  piece = isCut ? piece.replace(/\s\S{0,20}$/u, "") : piece;
+  return `${from > 0 ? "… " : ""}${piece}${isCut ? " …" : ""}`;
 }
 
 const HIT_LINES = ["question", "label", "summary"];
