@@ -219,17 +219,36 @@ void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
     }
 }
 
+/* The path as seen from the edition's folder. */
+static char *path_in_folder(const Edition *edition, const char *path) {
+    return path == NULL ? NULL : g_strdup(path + strlen(edition->id) + 1);
+}
+
+static void free_hand_over_guide(gpointer data) {
+    HandOverGuide *guide = data;
+    g_free((char *)guide->path);
+    g_free(guide);
+}
+
+/* The guides as the page names them; the caller unrefs. */
+static GPtrArray *list_guides(const PlannedFolder *folder) {
+    GPtrArray *guides = g_ptr_array_new_with_free_func(free_hand_over_guide);
+    for (guint i = 0; i < folder->guides->len; i++) {
+        const PlannedGuide *planned = g_ptr_array_index(folder->guides, i);
+        HandOverGuide *guide = g_new0(HandOverGuide, 1);
+        guide->language = planned->language;
+        guide->path = path_in_folder(folder->edition, planned->path);
+        g_ptr_array_add(guides, guide);
+    }
+    return guides;
+}
+
 static void free_file(gpointer data) {
     HandOverFile *file = data;
     g_free((char *)file->path);
     g_free((char *)file->preview);
     g_bytes_unref(file->picture);
     g_free(file);
-}
-
-/* The path as seen from the edition's folder. */
-static char *path_in_folder(const Edition *edition, const char *path) {
-    return path == NULL ? NULL : g_strdup(path + strlen(edition->id) + 1);
 }
 
 /* What write_facts wrote; as if nothing was translated after a failure. */
@@ -363,6 +382,7 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
             guide = path_in_folder(edition, leaflet->pdf);
         }
     }
+    g_autoptr(GPtrArray) guides = list_guides(task->folder);
     const GDate *date = &inputs->options->date;
     HandOver page = {.edition_name = edition->name,
                      .example =
@@ -370,6 +390,7 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
                      .files = files,
                      .guide = guide,
                      .kiosk = "kiosk.html",
+                     .guides = guides,
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
     write_index(task, &page, manifest, diag);

@@ -31,6 +31,12 @@ typedef struct {
     int picture_width, picture_height; /* pixels */
 } HandOverFile;
 
+/* The screen in one language, for one's own device. */
+typedef struct {
+    const Language *language;
+    const char *path; /* seen from the page: "guide-ro.html" */
+} HandOverGuide;
+
 /* Borrows everything. */
 typedef struct {
     const char *edition_name;
@@ -40,6 +46,7 @@ typedef struct {
     const Document *english;   /* the same; NULL: the page is Dutch alone */
     const char *guide;         /* "handing-over.pdf"; NULL: none */
     const char *kiosk;         /* "kiosk.html"; NULL: none */
+    const GPtrArray *guides;   /* HandOverGuide*; NULL: none */
     GDate date;                /* of the build */
     const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
 } HandOver;

@@ -144,6 +144,22 @@ static void write_other(HandOverPage *page, const char *key, const char *path) {
     }
 }
 
+/* For one's own phone or computer: a name, the language and a link. */
+static void write_guide(HandOverPage *page, const HandOverGuide *guide) {
+    html_open(page->writer, "tr");
+    open_cell(page, "subject");
+    hand_over_write_word(page, "guide-name");
+    close_cell(page);
+    open_cell(page, "language");
+    hand_over_write_language(page, guide->language);
+    close_cell(page);
+    html_open(page->writer, "td");
+    html_attribute(page->writer, "colspan", "4");
+    close_cell(page);
+    write_link(page, guide->path);
+    html_close(page->writer, "tr");
+}
+
 static void write_columns(HandOverPage *page) {
     static const char *const keys[] = {
         "column-subject", "column-language", "column-format", "state", "until",
@@ -172,6 +188,10 @@ void files_write(HandOverPage *page) {
     html_open(page->writer, "tbody");
     write_other(page, "flyer-handing-over", hand_over->guide);
     write_other(page, "kiosk-name", hand_over->kiosk);
+    const GPtrArray *guides = hand_over->guides;
+    for (guint i = 0; guides != NULL && i < guides->len; i++) {
+        write_guide(page, g_ptr_array_index(guides, i));
+    }
     for (guint i = 0; i < hand_over->files->len; i++) {
         write_row(page, g_ptr_array_index(hand_over->files, i));
     }

@@ -363,13 +363,16 @@ static void write_search(const KioskPage *page) {
     write_search_field(page);
     html_open_class(writer, "div", "found");
     html_attribute(writer, "hidden", NULL);
-    html_open_class(writer, "h2", "group");
+    html_open(writer, "div");
     html_attribute(writer, "role", "status");
+    html_open_class(writer, "h2", "group");
     page_write_text(page, "search-found");
     html_text(writer, " ");
     html_open_class(writer, "span", "number");
+    html_attribute(writer, "dir", "ltr");
     html_close(writer, "span");
     html_close(writer, "h2");
+    html_close(writer, "div");
     html_open_class(writer, "ul", "hits");
     html_close(writer, "ul");
     html_close(writer, "div");

@@ -130,11 +130,24 @@ function showAll() {
   findScreen().querySelector(".chosen-need").focus();
 }
 
+/* Alone on a screen its heading comes after the title. */
+function raiseHeadings(card) {
+  for (const heading of card.querySelectorAll("h3, h4")) {
+    const raised = document.createElement("h2");
+    for (const { name, value } of heading.attributes) {
+      raised.setAttribute(name, value);
+    }
+    raised.append(...heading.childNodes);
+    heading.replaceWith(raised);
+  }
+}
+
 /* One helper alone: the card, its number large. */
 function openOrganisation(button) {
   const screen = screenOf("organisation");
   const card = findScreen().querySelector(`.contact[data-card="${CSS.escape(button.dataset.target)}"]`).cloneNode(true);
   card.querySelector(".detail-of").remove();
+  raiseHeadings(card);
   const name = card.querySelector(".name");
   const title = screen.querySelector("h1");
   title.replaceChildren(...name.childNodes);

@@ -94,6 +94,7 @@ async function choose(tag) {
   setStage(language);
   state.trail = state.trail.filter((name) => language.screens.has(name));
   showScreen(language.screens.has(wanted) && wanted !== "organisation" ? wanted : "topics");
+  prepareIndex(language);
 }
 
 function showStart() {
@@ -128,8 +129,9 @@ function jumpTo(id) {
   if (own !== null && own.getAttribute("aria-expanded") === "false") {
     toggle(own);
   }
-  target.scrollIntoView({ block: "start" });
-  (own ?? target.querySelector("h2, h3"))?.focus({ preventScroll: true });
+  const head = target.matches(".body") ? document.querySelector(`[aria-controls="${CSS.escape(id)}"]`) : null;
+  (head ?? target).scrollIntoView({ block: "start" });
+  (head ?? own ?? target.querySelector("h2, h3"))?.focus({ preventScroll: true });
 }
 
 function show(button) {

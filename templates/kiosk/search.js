@@ -1,15 +1,16 @@
 /* Search as one types, in every script. */
 
-const MOST_HITS = 12;
-const indexes = new Map(); /* tag -> entries */
+const MOST_HITS = 8;
+const indexes = new Map(); /* tag -> entries, and screens that still wait */
 
 /* Accents, Arabic vowel signs and forms, Turkish and Polish letters: what one
  * leaves out on a foreign keyboard makes no difference. Thai vowels are
  * letters and stay. */
 function fold(text) {
   return text.normalize("NFKD").toLowerCase()
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u2060-\u2069]/gu, "")
-    .replace(/[أإآٱ]/gu, "ا").replace(/ى/gu, "ي").replace(/ة/gu, "ه").replace(/ؤ/gu, "و").replace(/ئ/gu, "ي")
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u2060-\u2069]/gu, "")
+    .replace(/ٱ/gu, "ا").replace(/ى/gu, "ي").replace(/ة/gu, "ه")
+    .replace(/[٠-٩]/gu, (digit) => digit.codePointAt(0) - 0x660).replace(/[۰-۹]/gu, (digit) => digit.codePointAt(0) - 0x6f0)
     .replace(/ı/gu, "i").replace(/ł/gu, "l").replace(/đ/gu, "d").replace(/ß/gu, "ss").replace(/ø/gu, "o")
     .replace(/ґ/gu, "г").replace(/[’‘ʼ`]/gu, "'").replace(/[‐‑–—]/gu, "-").replace(/ς/gu, "σ")
     .replace(/\s+/gu, " ").trim();
@@ -18,7 +19,7 @@ function fold(text) {
 /* What stands under the heading, without what leads on from it. */
 function plainText(element) {
   const copy = element.cloneNode(true);
-  for (const extra of copy.querySelectorAll("button, .question, .about, :scope > .deeper, .body > .deeper, .need, .name")) {
+  for (const extra of copy.querySelectorAll("button, .question, .about, :scope > .deeper, .body > .deeper, .need, .name, .unknown")) {
     extra.remove();
   }
   const lines = [...copy.querySelectorAll("p, li")].filter((line) => line.querySelector("p, li") === null);
@@ -28,7 +29,8 @@ function plainText(element) {
 function entryOf(screen, element, heading, title) {
   const words = heading?.textContent.trim() ?? title;
   const text = plainText(element);
-  return { screen, target: element.id, words, title, text, foldedWords: fold(words), foldedText: fold(text) };
+  const target = element.id || element.querySelector(":scope > .body")?.id;
+  return { screen, target, words, title, text, foldedWords: fold(words), foldedText: fold(text) };
 }
 
 function indexTopic(screen) {
@@ -39,26 +41,49 @@ function indexTopic(screen) {
 
 function indexHelp(screen) {
   const title = screen.querySelector("h1").textContent.trim();
-  const lines = [...screen.querySelectorAll(":scope > .contacts > .contact")].map((card) =>
-    entryOf("find", card, card.querySelector(".need"), title));
+  const lines = [...screen.querySelectorAll(":scope > .contacts > .contact")].map((card, place) => {
+    const need = card.querySelector(".need");
+    card.id = `line-${place}`;
+    need.tabIndex = -1;
+    return entryOf("find", card, need, title);
+  });
   const cards = cardsOf(screen).map((card) =>
     ({ ...entryOf("organisation", card, card.querySelector(".name"), title), target: card.dataset.card }));
   return [...lines, ...cards];
 }
 
-function indexOf(language) {
-  if (!indexes.has(language.tag)) {
-    const entries = [];
-    for (const screen of language.screens.values()) {
-      if (screen.dataset.kind === "topic") {
-        entries.push(...indexTopic(screen));
-      } else if (screen.dataset.kind === "find") {
-        entries.push(...indexHelp(screen));
-      }
+/* Topics first: of two that fit as well, the text comes before the helper. */
+function startIndex(language) {
+  const screens = [...language.screens.values()];
+  const ofKind = (kind) => screens.filter((screen) => screen.dataset.kind === kind);
+  const index = { entries: [], waiting: [...ofKind("topic"), ...ofKind("find")] };
+  indexes.set(language.tag, index);
+  return index;
+}
+
+function indexNext(index) {
+  const screen = index.waiting.shift();
+  index.entries.push(...(screen.dataset.kind === "topic" ? indexTopic(screen) : indexHelp(screen)));
+}
+
+/* A screen at a time, while the device has nothing else to do. */
+function prepareIndex(language) {
+  const index = indexes.get(language.tag) ?? startIndex(language);
+  const work = () => {
+    if (index.waiting.length > 0 && state.language === language) {
+      indexNext(index);
+      requestIdleCallback(work);
     }
-    indexes.set(language.tag, entries);
+  };
+  requestIdleCallback(work);
+}
+
+function indexOf(language) {
+  const index = indexes.get(language.tag) ?? startIndex(language);
+  while (index.waiting.length > 0) {
+    indexNext(index);
   }
-  return indexes.get(language.tag);
+  return index.entries;
 }
 
 /* A heading that begins with it counts most, then one that holds it, then the
@@ -84,6 +109,10 @@ function rank(entries, words) {
     .map((hit) => hit.entry);
 }
 
+/* The Arabic article, alone or after "and", "by", "for": whoever types it finds
+ * the word without it too. */
+const dropArticle = (word) => word.replace(/^(?:[وبكف]?ال|لل)(?=.{3})/u, "");
+
 /* Scripts without spaces: what is not found whole is looked for word by word. */
 function splitWords(query, tag) {
   if (!("Segmenter" in Intl)) {
@@ -95,7 +124,7 @@ function splitWords(query, tag) {
 
 function findEntries(query, language) {
   const entries = indexOf(language);
-  const words = fold(query).split(" ").filter(Boolean);
+  const words = fold(query).split(" ").filter(Boolean).map(dropArticle);
   const hits = rank(entries, words);
   return hits.length > 0 ? hits : rank(entries, words.flatMap((word) => splitWords(word, language.tag)));
 }
@@ -104,27 +133,54 @@ function findEntries(query, language) {
 function snippet(entry, query) {
   const at = entry.text.toLowerCase().indexOf(query.trim().toLowerCase());
   const from = Math.max(0, at - 30);
-  const piece = entry.text.slice(from, from + 110);
-  return `${from > 0 ? "… " : ""}${piece}${from + 110 < entry.text.length ? " …" : ""}`;
+  let piece = entry.text.slice(from, from + 110);
+  /* whole words, where the script has spaces */
+  piece = from > 0 ? piece.replace(/^\S{0,20}\s/u, "") : piece;
+  const isCut = from + 110 < entry.text.length;
+  piece = isCut ? piece.replace(/\s\S{0,20}$/u, "") : piece;
+  return `${from > 0 ? "… " : ""}${piece}${isCut ? " …" : ""}`;
 }
 
-function hitOf(entry, query) {
+const HIT_LINES = ["question", "label", "summary"];
+
+function newHit() {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "hit";
   button.dataset.action = "hit";
-  button.dataset.target = entry.target;
-  button.dataset.hit = entry.screen;
-  for (const [name, text] of [["question", entry.words], ["label", entry.title], ["summary", snippet(entry, query)]]) {
+  for (const name of HIT_LINES) {
     const line = document.createElement("span");
     line.className = name;
     line.dir = "auto";
-    line.textContent = text;
     button.append(line, " ");
   }
   item.append(button);
   return item;
+}
+
+/* The list keeps its rows: what stays the same from letter to letter is not
+ * laid out again. */
+function fillHit(item, entry, query) {
+  const button = item.firstChild;
+  button.dataset.target = entry.target;
+  button.dataset.hit = entry.screen;
+  [entry.words, entry.title, snippet(entry, query)].forEach((text, place) => {
+    const line = button.children[place];
+    if (line.textContent !== text) {
+      line.textContent = text;
+    }
+  });
+}
+
+function showHits(list, entries, query) {
+  while (list.childElementCount > entries.length) {
+    list.lastChild.remove();
+  }
+  while (list.childElementCount < entries.length) {
+    list.append(newHit());
+  }
+  entries.forEach((entry, place) => fillHit(list.children[place], entry, query));
 }
 
 /* The first cards of the topics, under the sentence that nothing was found. */
@@ -143,8 +199,8 @@ function search(input) {
   const shown = hits.slice(0, MOST_HITS);
   screen.querySelector(".found").hidden = hits.length === 0;
   screen.querySelector(".nothing").hidden = isEmpty || hits.length > 0;
-  screen.querySelector(".number").textContent = String(hits.length);
-  screen.querySelector(".hits").replaceChildren(...shown.map((entry) => hitOf(entry, query)));
+  screen.querySelector(".number").textContent = shown.length < hits.length ? `${shown.length} / ${hits.length}` : String(hits.length);
+  showHits(screen.querySelector(".hits"), shown, query);
   if (!isEmpty && hits.length === 0) {
     offerTopics(screen.querySelector(".nothing .cards"));
   }

@@ -21,7 +21,7 @@ async function openAll(tags) {
 function measureRuler(screen) {
   const pixels = Number(screen.querySelector("input").value);
   screen.querySelector(".ruler").style.setProperty("inline-size", `${pixels}px`);
-  const target = startElement.querySelector(".language-choice").dataset.height;
+  const target = startElement.querySelector(".languages .language-choice").dataset.height;
   tellFinding(screen, "check-target", (Number(target) * RULER_MILLIMETRES / pixels).toFixed(0));
 }
 

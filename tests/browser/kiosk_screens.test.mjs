@@ -40,6 +40,11 @@ test("the browser's language is offered once more, first", { skip: tags.length <
   });
 });
 
+test("all languages are seen at once on a large screen, also with one offered", () => withKiosk({ width: 1920, height: 1080, locale: "en-GB" }, async (page) => {
+  const box = await page.locator(".languages").boundingBox();
+  assert.ok(box.y + box.height <= 1080, String(box.y + box.height));
+}));
+
 test("one screen is in the document; the tab says Wegwijzer and nothing else", () => withKiosk({}, async (page) => {
   assert.equal(await page.title(), "Wegwijzer");
   await choose(page, "nl");

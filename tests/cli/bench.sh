@@ -52,7 +52,7 @@ if command -v python3 >/dev/null; then
 else
     skip "the scripts" "python3 is not installed"
 fi
-for script in typst chromium; do
+for script in typst chromium kiosk; do
     if command -v node >/dev/null; then
         ok "$script.mjs has no mistake of syntax" \
             node --check "$top_srcdir/bench/$script.mjs"

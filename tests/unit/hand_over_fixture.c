@@ -100,6 +100,7 @@ static const char *const keys[] = {
     "column-format",
     "column-file",
     "kiosk-name",
+    "guide-name",
     "unpack",
     "made-on",
     "month-11",

@@ -445,6 +445,18 @@ KioskFixture *kiosk_fixture_new(const char *templates_dir) {
     return fixture;
 }
 
+void kiosk_fixture_make_hostile(KioskFixture *fixture) {
+    const KioskLanguage *english = g_ptr_array_index(fixture->languages, EN);
+    Document *topic = g_ptr_array_index(english->topics, 0);
+    Block *section = document_lookup_section(topic, "no");
+    Block *paragraph = g_ptr_array_index(section->children, 1);
+    Span *span = g_ptr_array_index(paragraph->spans, 0);
+    g_free(span->text);
+    span->text = g_strdup("</script><img src=x onerror='a()'>\"'&amp;");
+    g_free(topic->summary->forms[0]);
+    topic->summary->forms[0] = g_strdup("<b>\" & \xe2\x80\xae");
+}
+
 void kiosk_fixture_free(KioskFixture *fixture) {
     if (fixture != NULL) {
         g_ptr_array_unref(fixture->languages);

@@ -19,6 +19,9 @@ typedef struct {
 } KioskFixture;
 
 KioskFixture *kiosk_fixture_new(const char *templates_dir);
+/* Puts texts into the English that try to break out: of an element, of an
+ * attribute, of their direction. */
+void kiosk_fixture_make_hostile(KioskFixture *fixture);
 void kiosk_fixture_free(KioskFixture *fixture);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KioskFixture, kiosk_fixture_free)

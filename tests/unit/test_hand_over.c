@@ -53,6 +53,24 @@ static void test_pieces(void) {
     assert_has(html, "en example-notice");
 }
 
+/* A row for each guide: what it is for, its language, the file. */
+static void test_guides(void) {
+    g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
+    g_autofree char *without = write_page(fixture);
+    assert_has_not(without, "nl guide-name");
+    HandOverGuide arabic = {&language_arabic, "guide-ar.html"};
+    g_autoptr(GPtrArray) guides = g_ptr_array_new();
+    g_ptr_array_add(guides, &arabic);
+    fixture->page.guides = guides;
+    g_autofree char *html = write_page(fixture);
+    g_assert_cmpuint(count(html, "nl guide-name"), ==, 1);
+    assert_has(html, "<td class=\"language\"><bdi class=\"own\" "
+                     "lang=\"ar\" dir=\"rtl\">العربية</bdi> <span "
+                     "class=\"dutch\" lang=\"nl\">Arabisch</span></td><td "
+                     "colspan=\"4\"></td><td class=\"file\"><a "
+                     "href=\"guide-ar.html\"");
+}
+
 static void test_escapes(void) {
     g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
     Block *section = document_lookup_section(fixture->dutch, "question");
@@ -299,6 +317,7 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     g_test_add_func("/hand-over/pieces", test_pieces);
     g_test_add_func("/hand-over/escapes", test_escapes);
+    g_test_add_func("/hand-over/guides", test_guides);
     g_test_add_func("/hand-over/dutch-alone", test_dutch_alone);
     g_test_add_func("/hand-over/fallback", test_fallback);
     g_test_add_func("/hand-over/missing-words", test_missing_words);
