@@ -381,14 +381,16 @@ static void add_place(GArray *places, const PanelPlace *place) {
     g_array_append_val(places, *place);
 }
 
-/* How full each flow is at the smallest size; the caller frees. */
+/* How full each flow is at the smallest size; 0: it repeats. Caller frees. */
 static GArray *measure_fills(Plan *plan, const GPtrArray *streams) {
     GArray *fills = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GPtrArray) fits =
         flow_fit_all(plan, streams, plan->options->format->size_least);
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
-        g_array_append_val(fills, fit->fill);
+        const Stream *stream = g_ptr_array_index(streams, i);
+        double fill = flow_repeats(stream->flow) ? 0 : fit->fill;
+        g_array_append_val(fills, fill);
     }
     return fills;
 }
