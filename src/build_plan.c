@@ -8,6 +8,7 @@
 static void free_leaflet(gpointer data) {
     PlannedLeaflet *leaflet = data;
     g_free(leaflet->pdf);
+    g_free(leaflet->sheets);
     g_free(leaflet->picture);
     g_free(leaflet->fold_view);
     g_free(leaflet);
@@ -164,6 +165,9 @@ static void add_leaflet(const Planner *planner, PlannedLeaflet leaflet) {
                                       leaflet.flyer->id);
     } else if (planner->pdfs) {
         leaflet.pdf = leaflet_path(&leaflet, "flyers", ".pdf");
+        if (leaflet.format->imposed.width > 0) {
+            leaflet.sheets = leaflet_path(&leaflet, "flyers", "-sheets.pdf");
+        }
     }
     if (planner->pictures && !single) {
         leaflet.picture = leaflet_path(&leaflet, "preview", "-1.png");
@@ -370,6 +374,7 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
     for (guint i = 0; i < plan->leaflets->len; i++) {
         const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
         add_path(paths, leaflet->pdf);
+        add_path(paths, leaflet->sheets);
         add_path(paths, leaflet->picture);
         add_path(paths, leaflet->fold_view);
     }

@@ -19,6 +19,8 @@ typedef struct {
     const Flyer *flyer;
     const Format *format;
     char *pdf;       /* utrecht/flyers/visit/ro-trifold.pdf */
+    char *sheets;    /* utrecht/flyers/guide/ro-booklet-sheets.pdf: imposed; or
+                        NULL */
     char *picture;   /* utrecht/preview/visit/ro-trifold-1.png: first page */
     char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
 } PlannedLeaflet;

@@ -2,6 +2,7 @@
 #include "render.h"
 
 #include "catalogue/check.h"
+#include "layout/impose.h"
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/preview.h"
@@ -87,12 +88,12 @@ static void write_part(const LeafletWriter *writer, const char *path,
     }
 }
 
-static void write_pdf(const LeafletWriter *writer) {
+static void write_pdf(const LeafletWriter *writer, const char *path) {
     const Options *options = writer->task->inputs->options;
     PdfOptions pdf_options = {.date = options->date, .claim = options->claim};
     g_autoptr(GBytes) pdf =
         pdf_write(writer->sheets, &pdf_options, writer->diag);
-    write_part(writer, writer->leaflet->pdf, pdf);
+    write_part(writer, path, pdf);
 }
 
 static void write_picture(const LeafletWriter *writer) {
@@ -148,7 +149,7 @@ static void render_leaflet(const RenderTask *task,
     }
     LeafletWriter writer = {task, leaflet, sheets, state, manifest, diag};
     if (leaflet->pdf != NULL) {
-        write_pdf(&writer);
+        write_pdf(&writer, leaflet->pdf);
     }
     if (leaflet->picture != NULL) {
         write_picture(&writer);
@@ -159,6 +160,10 @@ static void render_leaflet(const RenderTask *task,
     if (task->plan->whole && !leaflet->flyer->single) {
         write_thumbnail(&writer);
         write_facts(&writer);
+    }
+    if (leaflet->sheets != NULL) { /* last, because the pages are used up */
+        impose_booklet(sheets, leaflet->format);
+        write_pdf(&writer, leaflet->sheets);
     }
 }
 

@@ -246,6 +246,7 @@ static GPtrArray *list_guides(const PlannedFolder *folder) {
 static void free_file(gpointer data) {
     HandOverFile *file = data;
     g_free((char *)file->path);
+    g_free((char *)file->pages_path);
     g_free((char *)file->preview);
     g_bytes_unref(file->picture);
     g_free(file);
@@ -261,6 +262,11 @@ static void read_facts(GBytes *facts, HandOverFile *file) {
     file->state = (MessageState)g_ascii_strtoll(end, NULL, 10);
 }
 
+/* What staff print. */
+static const char *printed_path(const PlannedLeaflet *leaflet) {
+    return leaflet->sheets != NULL ? leaflet->sheets : leaflet->pdf;
+}
+
 static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
                        HandOverFile *file, Diag *diag) {
     if (task->delivery == NULL) {
@@ -270,7 +276,7 @@ static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
     g_autofree char *facts_path = render_aside_path(leaflet, ".facts");
     g_autoptr(GBytes) facts = delivery_read(task->delivery, facts_path, diag);
     read_facts(facts, file);
-    file->size = delivery_size(task->delivery, leaflet->pdf);
+    file->size = delivery_size(task->delivery, printed_path(leaflet));
     file->picture = delivery_read(task->delivery, path, diag);
     if (file->picture != NULL) {
         png_read_size(file->picture, &file->picture_width,
@@ -312,7 +318,10 @@ static HandOverFile *describe_leaflet(const RenderTask *task,
     Composition composition =
         render_composition(task->inputs, leaflet->edition, leaflet->language);
     HandOverFile *file = g_new0(HandOverFile, 1);
-    file->path = path_in_folder(leaflet->edition, leaflet->pdf);
+    file->path = path_in_folder(leaflet->edition, printed_path(leaflet));
+    file->pages_path = leaflet->sheets != NULL
+                           ? path_in_folder(leaflet->edition, leaflet->pdf)
+                           : NULL;
     file->preview = path_in_folder(leaflet->edition, leaflet->fold_view != NULL
                                                          ? leaflet->fold_view
                                                          : leaflet->picture);

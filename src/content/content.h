@@ -95,6 +95,7 @@ typedef enum {
     PART_ORGANISATIONS, /* ids: services */
     PART_RULES,         /* ids: one subject */
     PART_CONTACT,       /* no ids: the box with whom to ask for */
+    PART_CONTENTS,      /* no ids: the list of titles and pages */
     PART_SOURCES        /* no ids */
 } PartItemKind;
 

@@ -90,11 +90,11 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 }
 
 static void report_item(Loader *loader, Position position, const char *name) {
-    diag_error(
-        loader->diag, position, "unknown-key",
-        "'%s' is not known here, choose from: section, heading, "
-        "topic, phrases, emergency, organisations, rules, contact, sources",
-        name);
+    diag_error(loader->diag, position, "unknown-key",
+               "'%s' is not known here, choose from: section, heading, "
+               "topic, phrases, emergency, organisations, rules, contact, "
+               "contents, sources",
+               name);
 }
 
 /* "key: id" or "key: [ids]". */
@@ -135,6 +135,9 @@ static PartItem *load_item(Loader *loader, const YamlNode *node) {
     }
     if (g_str_equal(node->text, "contact")) {
         return item_new(PART_CONTACT, node->position);
+    }
+    if (g_str_equal(node->text, "contents")) {
+        return item_new(PART_CONTENTS, node->position);
     }
     report_item(loader, node->position, node->text);
     return NULL;

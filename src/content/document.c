@@ -22,6 +22,7 @@ static const char *const role_names[] = {
     [ROLE_WORDMARK] = "wordmark",
     [ROLE_TAGLINE] = "tagline",
     [ROLE_CODE] = "code",
+    [ROLE_CONTENTS] = "contents",
     [ROLE_SOURCES] = "sources",
     [ROLE_IMPRINT] = "imprint",
 };

@@ -54,7 +54,8 @@ typedef enum {
     ROLE_LANGUAGE_NAME, /* the language's own name, cover */
     ROLE_WORDMARK,      /* "Wegwijzer" */
     ROLE_TAGLINE,
-    ROLE_CODE, /* small code on the cover */
+    ROLE_CODE,     /* small code on the cover */
+    ROLE_CONTENTS, /* heading over the list of titles and pages */
     ROLE_SOURCES,
     ROLE_IMPRINT /* date, licence, sender */
 } BlockRole;

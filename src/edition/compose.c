@@ -177,6 +177,19 @@ static void append_contact(FlyerBuilder *builder, const PartItem *item) {
                  compose_contact_box(builder->composition, builder->diag));
 }
 
+/* The heading alone: titles and pages follow from the layout, where the format
+ * has a place for them. It is no title of its part. */
+static void append_contents(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    Block *block = compose_interface_text(builder->composition, "contents",
+                                          ROLE_CONTENTS, NULL, builder->diag);
+    if (block != NULL) {
+        block->kind = BLOCK_HEADING;
+        block->level = 1;
+        block_append(builder->part, block);
+    }
+}
+
 static void append_item(FlyerBuilder *builder, const PartItem *item) {
     typedef void (*Appender)(FlyerBuilder *, const PartItem *);
     static const Appender appenders[] = {
@@ -188,6 +201,7 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
         [PART_ORGANISATIONS] = append_organisations,
         [PART_RULES] = append_rule_item,
         [PART_CONTACT] = append_contact,
+        [PART_CONTENTS] = append_contents,
         [PART_SOURCES] = append_sources,
     };
     appenders[item->kind](builder, item);

@@ -20,7 +20,9 @@ typedef enum {
     NODE_BLANK,   /* a label and a dotted line for the pen */
     NODE_STACK,   /* children, one below the other; a box if `box` is set */
     NODE_SECTION, /* a heading and what belongs to it; kept together */
-    NODE_PICTURE
+    NODE_PICTURE,
+    NODE_ENTRY /* a title of the contents; its label, the number of the page,
+                  stands at the end side */
 } NodeKind;
 
 typedef struct Node {
@@ -31,7 +33,8 @@ typedef struct Node {
     Color color;
     Element *element;
     Paragraph *paragraph;
-    Paragraph *label; /* bullet or number before the text, or NULL */
+    Paragraph *label;    /* bullet or number before the text, or NULL */
+    const Block *target; /* of an entry: the heading it names */
     Element *label_element;
     const char *icon; /* before the text, in the box, or NULL */
     Color icon_color;
@@ -77,6 +80,13 @@ const char *block_name(const Block *block);
 Node *block_build(Plan *plan, const Block *block, const char *part,
                   Element *parent);
 
+/* Builds the entry of a heading in the contents below `heading_of_all`. */
+Node *block_build_entry(Plan *plan, const Block *heading_of_all,
+                        const Block *target, Element *parent);
+
+/* Sets the number at the end of an entry. */
+void block_number_entry(Plan *plan, Node *entry, int page);
+
 /* Adds `node` to a section: as its heading, if it is one and the first. */
 void section_add(const Plan *plan, Node *section, Node *node);
 
@@ -118,7 +128,7 @@ void block_draw_box(const Plan *plan, const Node *box, Place place);
  * stands beside it; a picture belongs to its element. */
 void block_draw_icon(const Plan *plan, const Node *node, Place place);
 
-/* A dotted line for the pen; an artifact. */
+/* A dotted line, for the pen or to lead the eye; an artifact. */
 void block_draw_dots(const Plan *plan, Place place, double width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)

@@ -419,3 +419,31 @@ Node *block_build(Plan *plan, const Block *block, const char *part,
                            false};
     return build(&around, block);
 }
+
+Node *block_build_entry(Plan *plan, const Block *heading_of_all,
+                        const Block *target, Element *parent) {
+    Surroundings around = {plan,   "",
+                           parent, plan->document->language,
+                           "body", plan->options->style->ink,
+                           false};
+    Element *item = sheet_set_element(plan->set, parent, ELEMENT_CONTENTS_ITEM);
+    Node *node = plan_node(plan, NODE_ENTRY, heading_of_all);
+    node->style = format_style(plan->options->format, "contents");
+    node->script_leading =
+        script_leading(plan->options->fonts, plan->document->language);
+    node->color = around.color;
+    node->before = node->style->before;
+    node->after = node->style->after;
+    node->element = sheet_set_element(plan->set, item, ELEMENT_PARAGRAPH);
+    node->label_element = sheet_set_element(plan->set, item, ELEMENT_PARAGRAPH);
+    node->target = target;
+    node->paragraph =
+        shape(&around, target->spans, node->style, target->position);
+    return node;
+}
+
+void block_number_entry(Plan *plan, Node *entry, int page) {
+    Surroundings around = {.plan = plan, .language = plan->document->language};
+    g_autofree char *number = g_strdup_printf("%d", page);
+    add_label(&around, entry, number);
+}

@@ -7,6 +7,7 @@
 #define ICON_OVERHANG                                                          \
     0.33                   /* of the white above a heading may hold its icon   \
                             */
+#define NUMBER_ROOM 4.0    /* em, for the number of a page and dots before it */
 #define BALANCE_STEP 0.2   /* em */
 #define LEAST_PEN_LINE 100 /* points of dotted line: a phone number by hand */
 
@@ -115,6 +116,15 @@ static void measure_blank(Plan *plan, Node *node, double width) {
     }
 }
 
+/* The number of the page needs its room before it is known. */
+static void measure_entry(Plan *plan, Node *node, double width) {
+    node->size = style_size(plan, node->style);
+    node->pitch = node->style->leading * node->size / node->style->size *
+                  node->script_leading;
+    node->inset = 0;
+    break_lines(plan, node, width - NUMBER_ROOM * node->size);
+}
+
 double block_children_height(const Plan *plan, const Node *node) {
     double height = 0;
     for (guint i = 0; i < node->children->len; i++) {
@@ -183,6 +193,9 @@ void block_measure(Plan *plan, Node *node, double width) {
         break;
     case NODE_STACK:
         measure_stack(plan, node, width);
+        break;
+    case NODE_ENTRY:
+        measure_entry(plan, node, width);
         break;
     case NODE_SECTION:
         measure_section(plan, node, width);

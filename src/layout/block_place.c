@@ -88,6 +88,27 @@ static void place_blank(const Plan *plan, const Node *node, Place place) {
     block_draw_dots(plan, inset_start(plan, place, used), node->width - used);
 }
 
+/* The title, dots, and at the end of its last line the number of its page. */
+static void place_entry(const Plan *plan, const Node *node, Place place) {
+    double number = paragraph_natural_width(node->label) * node->size;
+    const Line *last = &g_array_index(node->lines, Line, node->lines->len - 1);
+    double used = last->width * node->size + PEN_GAP;
+    place_lines(plan, node, place, node->width);
+    place.y += node->height - node->pitch;
+    Place end = place;
+    end.x += plan->mirrored ? 0 : node->width - number;
+    LinePlace line = {end.sheet,  plan->set,  node->label_element,
+                      end.x,      number,     end.y + first_baseline(node),
+                      node->size, node->color};
+    g_autoptr(GArray) lines =
+        paragraph_break(node->label, number / node->size + 1);
+    paragraph_place_line(node->label, &g_array_index(lines, Line, 0), &line);
+    double dots = node->width - used - number - PEN_GAP;
+    place.x += plan->mirrored ? number + PEN_GAP : used;
+    place.y += first_baseline(node);
+    block_draw_dots(plan, place, dots);
+}
+
 static void place_children(const Plan *plan, const Node *node, Place place) {
     for (guint i = 0; i < node->children->len; i++) {
         const Node *child = g_ptr_array_index(node->children, i);
@@ -147,6 +168,9 @@ void block_place(const Plan *plan, const Node *node, Place place) {
         break;
     case NODE_STACK:
         place_stack(plan, node, place);
+        break;
+    case NODE_ENTRY:
+        place_entry(plan, node, place);
         break;
     case NODE_SECTION:
         place_section(plan, node, place);

@@ -29,7 +29,9 @@ typedef struct {
     GArray *units;     /* Unit */
     double *ends; /* of frame × unit: where it ends if all stand in one frame */
     double *starts; /* the same: where it starts */
-    Step *steps;    /* of frame × (unit or end) */
+    guint rows;     /* of steps; the last comes again unless `exact` */
+    bool exact;     /* every row is one page, and none is left out */
+    Step *steps;    /* of row × (unit or end) */
 } Pages;
 
 static void add_unit(Pages *pages, Node *node, Cut cut) {
@@ -94,16 +96,22 @@ static double cut_cost(const Pages *pages, guint index) {
     return index < pages->units->len ? costs[unit_at(pages, index)->cut] : 0;
 }
 
-static guint frame_after(const Pages *pages, guint number) {
-    return MIN(number + 1, pages->frames->len - 1);
+/* The frame that the page of this row has. */
+static guint frame_of(const Pages *pages, guint row) {
+    return MIN(row, pages->frames->len - 1);
 }
 
-static Step *step_at(const Pages *pages, guint number, guint index) {
-    return &pages->steps[number * (pages->units->len + 1) + index];
+static guint row_after(const Pages *pages, guint row) {
+    return pages->exact ? row + 1 : MIN(row + 1, pages->rows - 1);
 }
 
-/* The steps after `index` are known. */
-static void find_step(Pages *pages, guint number, guint index) {
+static Step *step_at(const Pages *pages, guint row, guint index) {
+    return &pages->steps[row * (pages->units->len + 1) + index];
+}
+
+/* The steps after `index` are known, and those of all later rows. */
+static void find_step(Pages *pages, guint row, guint index) {
+    guint number = frame_of(pages, row);
     const Frame *frame = g_ptr_array_index(pages->frames, number);
     Step best = {INFINITY, index + 1};
     for (guint next = index + 1; next <= pages->units->len; next++) {
@@ -115,12 +123,12 @@ static void find_step(Pages *pages, guint number, guint index) {
         double white = 1 - height / frame->height;
         double cost = (overfull ? OVERFULL_COST : white * white) +
                       cut_cost(pages, next) +
-                      step_at(pages, frame_after(pages, number), next)->cost;
+                      step_at(pages, row_after(pages, row), next)->cost;
         if (cost < best.cost) {
             best = (Step){cost, next};
         }
     }
-    *step_at(pages, number, index) = best;
+    *step_at(pages, row, index) = best;
 }
 
 static void place_page(const Pages *pages, guint number, guint first,
@@ -141,30 +149,71 @@ static void place_page(const Pages *pages, guint number, guint first,
     }
 }
 
-static void place_pages(const Pages *pages, Fit *fit) {
-    guint number = 0;
+/* Places all units from `fixed` placings on, which stay. */
+static void place_pages(const Pages *pages, guint fixed, Fit *fit) {
+    g_array_set_size(fit->placings, fixed);
+    guint row = 0;
     int again = 0; /* how often the last frame was filled before */
     for (guint i = 0; i < pages->units->len;) {
+        guint number = frame_of(pages, row);
         const Frame *frame = g_ptr_array_index(pages->frames, number);
-        const Step *step = step_at(pages, number, i);
+        const Step *step = step_at(pages, row, i);
         fit->sheets = frame->sheet + again + 1;
         place_page(pages, number, i, step->next, frame->sheet + again, fit);
         again += frame->repeat;
-        number = frame_after(pages, number);
+        row = row_after(pages, row);
         i = step->next;
     }
 }
 
-static void find_steps(Pages *pages) {
+/* Every way on from every unit, in each of `rows` pages; the last of them comes
+ * again unless `exact`. */
+static void find_steps(Pages *pages, guint rows, bool exact) {
     guint count = pages->units->len;
-    for (guint number = 0; number < pages->frames->len; number++) {
-        measure(pages, number);
-        *step_at(pages, number, count) = (Step){0, count};
+    pages->rows = rows;
+    pages->exact = exact;
+    g_free(pages->steps);
+    pages->steps = g_new0(Step, (gsize)(rows + exact) * (count + 1));
+    for (guint row = 0; row < rows + exact; row++) {
+        bool ends = !exact || row == rows;
+        *step_at(pages, row, count) = (Step){ends ? 0 : INFINITY, count};
     }
     for (guint i = count; i > 0; i--) {
-        for (guint number = 0; number < pages->frames->len; number++) {
-            find_step(pages, number, i - 1);
+        if (exact) {
+            *step_at(pages, rows, i - 1) = (Step){INFINITY, count};
         }
+        for (guint row = 0; row < rows; row++) {
+            find_step(pages, row, i - 1);
+        }
+    }
+}
+
+/* What it costs to fill exactly the sheets up to `sheets`; the steps are set.
+ */
+static double cost_of(Pages *pages, int sheets) {
+    const Frame *first = g_ptr_array_index(pages->frames, 0);
+    if (sheets < first->sheet + (int)pages->frames->len) {
+        return INFINITY;
+    }
+    find_steps(pages, (guint)(sheets - first->sheet), true);
+    return step_at(pages, 0, 0)->cost;
+}
+
+/* Where the number of sheets is a multiple, the next or the one before is
+ * filled, whichever is better: pages that are there anyway get text, rather
+ * than stay blank at the end. */
+static void fill_up(Pages *pages, guint fixed, Fit *fit) {
+    const Format *format = pages->plan->options->format;
+    int most = format_sheets(format, fit->sheets) - format_has_last(format);
+    int least = most - format->pages_in;
+    if (format->pages_in == 0 || most > FORMAT_MOST_SHEETS ||
+        most == fit->sheets) {
+        return;
+    }
+    double loose = cost_of(pages, most), tight = cost_of(pages, least);
+    int best = tight <= loose ? least : most;
+    if (isfinite(cost_of(pages, best))) {
+        place_pages(pages, fixed, fit);
     }
 }
 
@@ -184,9 +233,15 @@ void pages_fill(Plan *plan, const Stream *stream, Fit *fit) {
     guint places = pages.frames->len * (pages.units->len + 1);
     pages.starts = g_new0(double, places);
     pages.ends = g_new0(double, places);
-    pages.steps = g_new0(Step, places);
-    find_steps(&pages);
-    place_pages(&pages, fit);
+    for (guint i = 0; i < pages.frames->len; i++) {
+        measure(&pages, i);
+    }
+    find_steps(&pages, pages.frames->len, false);
+    guint fixed = fit->placings->len;
+    place_pages(&pages, fixed, fit);
+    if (pages.units->len > 0) {
+        fill_up(&pages, fixed, fit);
+    }
     fit->fill = 1;
     g_free(pages.starts);
     g_free(pages.ends);

@@ -68,6 +68,26 @@ bool flow_repeats(const Flow *flow) {
     return last != NULL && last->repeat;
 }
 
+bool format_has_last(const Format *format) {
+    for (guint i = 0; i < format->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(format->frames, i);
+        if (frame->last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int format_sheets(const Format *format, int needed) {
+    int count = MAX(needed, format->sheet_count) + format_has_last(format);
+    int over = format->pages_in > 0 ? count % format->pages_in : 0;
+    return over > 0 ? count + format->pages_in - over : count;
+}
+
+bool format_mirrors(const Format *format, bool right_to_left, int sheet) {
+    return right_to_left != (format->facing && sheet % 2 == 1);
+}
+
 bool format_hides(const Format *format, const char *part, const char *role) {
     if (*role == '\0') {
         return g_hash_table_contains(format->hidden, part);

@@ -24,6 +24,7 @@ typedef struct {
     GPtrArray *foot;  /* char* names of roles that stand at the foot of this
                          frame; NULL: none */
     bool repeat;      /* its sheet comes again as often as the text needs */
+    bool last;        /* stands on the last sheet, after those that repeat */
 } Frame;
 
 /* Parts that run through frames, in this order. Frames with `roles` are not
@@ -39,6 +40,21 @@ typedef struct {
     int sheet;
     double x, y, width, height;
 } Tick;
+
+/* The number of each page at its foot, outside; 0: the format has none. */
+typedef struct {
+    int from;      /* the first page that has one, counted from 1 */
+    double side;   /* from the outer edge, points */
+    double bottom; /* of the baseline, from the lower edge */
+} PageNumbers;
+
+/* The sheet of paper for the office printer that two pages stand on, side by
+ * side, so that a pile of them folded in the middle is a booklet; width 0: the
+ * format has none. */
+typedef struct {
+    double width, height;
+    Duplex duplex;
+} Imposed;
 
 /* How one kind of text is set. Sizes are points at the start size and grow
  * with the body size unless `fixed`, but never go below `least`. */
@@ -58,6 +74,8 @@ typedef struct {
     double width, height;
     int sheet_count; /* before the last is repeated */
     bool screen;     /* never printed: text may stand near the edge */
+    bool facing;     /* left and right pages: even ones are mirrored */
+    int pages_in;    /* the number of sheets is a multiple of it; 0: any */
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
     double comfort; /* up to this fill, text may grow past the start size */
@@ -67,9 +85,11 @@ typedef struct {
     GPtrArray *frames;          /* Frame* */
     GPtrArray *flows;           /* Flow*, in the order of placing */
     GPtrArray *ticks;           /* Tick* */
-    GHashTable *styles;         /* char* name -> TextStyle*: see format_style */
-    GHashTable *hidden;         /* set of char*: "part", "role", "part/role"
-                                   that this format leaves out */
+    PageNumbers numbers;
+    Imposed imposed;
+    GHashTable *styles; /* char* name -> TextStyle*: see format_style */
+    GHashTable *hidden; /* set of char*: "part", "role", "part/role"
+                           that this format leaves out */
     Position position;
 } Format;
 
@@ -116,6 +136,17 @@ const TextStyle *format_style(const Format *format, const char *name);
 
 /* Whether the last frame of the flow comes again while there is text. */
 bool flow_repeats(const Flow *flow);
+
+/* How many sheets there are when those up to `needed` hold text that runs on:
+ * one more for a frame that stands last, then a multiple of pages_in. */
+int format_sheets(const Format *format, int needed);
+
+/* Whether a frame stands on the last sheet. */
+bool format_has_last(const Format *format);
+
+/* Whether what is given for left-to-right right-hand pages stands mirrored on
+ * this sheet (from 0). */
+bool format_mirrors(const Format *format, bool right_to_left, int sheet);
 
 /* Whether the format leaves out a block with this role in this part; a role
  * of "" asks for the whole part. */

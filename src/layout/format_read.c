@@ -12,6 +12,7 @@
 typedef struct {
     char *id;
     const YamlNode *paper, *body, *icon, *frames, *flows, *ticks, *styles;
+    const YamlNode *numbers, *imposed;
     GPtrArray *hidden;
 } FormatFile;
 
@@ -26,12 +27,16 @@ static const Field file_fields[] = {
      NULL},
     {"ticks", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(FormatFile, ticks),
      NULL},
+    {"numbers", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, numbers),
+     NULL},
+    {"imposed", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, imposed),
+     NULL},
     {"styles", FIELD_MAPPING, FIELD_REQUIRED, offsetof(FormatFile, styles),
      NULL},
     {"hidden", FIELD_TEXTS, FIELD_OPTIONAL, offsetof(FormatFile, hidden), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
-static const char *const duplex_names[] = {"simplex", "flip-short-edge",
+const char *const format_duplex_names[] = {"simplex", "flip-short-edge",
                                            "flip-long-edge", NULL};
 
 static const Field paper_fields[] = {
@@ -39,8 +44,10 @@ static const Field paper_fields[] = {
     {"height", FIELD_NUMBER, FIELD_REQUIRED, offsetof(Format, height), NULL},
     {"sheets", FIELD_INT, FIELD_REQUIRED, offsetof(Format, sheet_count), NULL},
     {"duplex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(Format, duplex),
-     duplex_names},
+     format_duplex_names},
     {"screen", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, screen), NULL},
+    {"facing", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, facing), NULL},
+    {"pages-in", FIELD_INT, FIELD_OPTIONAL, offsetof(Format, pages_in), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field body_fields[] = {
@@ -72,6 +79,7 @@ static const Field frame_fields[] = {
     {"roles", FIELD_IDS, FIELD_OPTIONAL, offsetof(Frame, roles), NULL},
     {"foot", FIELD_IDS, FIELD_OPTIONAL, offsetof(Frame, foot), NULL},
     {"repeat", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Frame, repeat), NULL},
+    {"last", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Frame, last), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field tick_fields[] = {
@@ -233,10 +241,16 @@ static void check_repeat(const YamlNode *node, const Frame *frame,
                    "side",
                    frame->id);
     }
-    if (frame->repeat && frame->sheet != format->sheet_count - 1) {
+    if ((frame->repeat || frame->last) &&
+        frame->sheet != format->sheet_count - 1) {
         diag_error(diag, yaml_position_of(node, "sheet"), "format",
-                   "frame \"%s\" is repeated and so stands on the last sheet",
+                   "frame \"%s\" is repeated or last and so stands on the "
+                   "last sheet",
                    frame->id);
+    }
+    if (frame->repeat && frame->last) {
+        diag_error(diag, yaml_position_of(node, "last"), "format",
+                   "frame \"%s\" is repeated or last, not both", frame->id);
     }
 }
 
@@ -444,6 +458,7 @@ static void read_file(const YamlNode *root, FormatFile *file, Format *format,
     read_entries(file->frames, format, read_frame, diag);
     read_entries(file->flows, format, read_flow, diag);
     read_entries(file->ticks, format, read_tick, diag);
+    format_read_pages(file->numbers, file->imposed, format, diag);
     read_styles(file->styles, format, diag);
     for (guint i = 0; file->hidden != NULL && i < file->hidden->len; i++) {
         g_hash_table_add(format->hidden,

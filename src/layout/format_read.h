@@ -4,7 +4,16 @@
  */
 #pragma once
 
+#include "content/yaml.h"
 #include "layout/format.h"
 
 /* Returns NULL after reporting everything that is wrong in the file. */
 Format *format_read(const char *path, Diag *diag);
+
+/* In the order of Duplex; ends with NULL. */
+extern const char *const format_duplex_names[];
+
+/* Reads what a format of pages has: their numbers and the paper they are
+ * imposed on (either may be NULL), once the paper and frames are read. */
+void format_read_pages(const YamlNode *numbers, const YamlNode *imposed,
+                       Format *format, Diag *diag);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/layout.h"
 
+#include "layout/contents.h"
 #include "layout/flow.h"
 
 #include <math.h>
@@ -219,8 +220,9 @@ static void report_misfits(const Plan *plan, const GPtrArray *streams,
         if (fit->beyond != NULL) {
             report_overflow(plan, g_ptr_array_index(streams, i), fit);
         }
-        if (fit->sheets > FORMAT_MOST_SHEETS) {
-            report_sheets(plan, fit->sheets);
+        int sheets = format_sheets(plan->options->format, fit->sheets);
+        if (sheets > FORMAT_MOST_SHEETS) {
+            report_sheets(plan, sheets);
         }
     }
     for (guint i = 0; i < plan->wide->len; i++) {
@@ -293,17 +295,33 @@ static void add_sheets(Plan *plan) {
     plan->set->duplex = format->duplex;
 }
 
-/* x of something on a sheet, mirrored where the language is. */
-static double sheet_x(const Plan *plan, double x, double width) {
-    return plan->mirrored ? plan->options->format->width - x - width : x;
+/* x of something on a sheet, mirrored where the language or the page is. */
+static double sheet_x(const Plan *plan, int sheet, double x, double width) {
+    const Format *format = plan->options->format;
+    return format_mirrors(format, plan->mirrored, sheet)
+               ? format->width - x - width
+               : x;
 }
 
-/* The sheet with this number; the last is repeated as far as that. */
-static Sheet *sheet_at(const Plan *plan, int number) {
-    while (plan->set->sheets->len <= (guint)number) {
+/* Brings the last sheet again as far as the text needs; what stands on the
+ * last sheet of all is placed there. */
+static void repeat_sheets(const Plan *plan, const GPtrArray *fits) {
+    int needed = 0;
+    for (guint i = 0; i < fits->len; i++) {
+        const Fit *fit = g_ptr_array_index(fits, i);
+        needed = MAX(needed, fit->sheets);
+    }
+    int count = format_sheets(plan->options->format, needed);
+    while ((int)plan->set->sheets->len < count) {
         append_sheet(plan);
     }
-    return g_ptr_array_index(plan->set->sheets, number);
+    for (guint i = 0; i < fits->len; i++) {
+        const Fit *fit = g_ptr_array_index(fits, i);
+        for (guint j = 0; j < fit->placings->len; j++) {
+            Placing *placing = &g_array_index(fit->placings, Placing, j);
+            placing->sheet = placing->frame->last ? count - 1 : placing->sheet;
+        }
+    }
 }
 
 static void place_all(const Plan *plan, const GPtrArray *fits) {
@@ -312,9 +330,10 @@ static void place_all(const Plan *plan, const GPtrArray *fits) {
         for (guint j = 0; j < fit->placings->len; j++) {
             const Placing *placing = &g_array_index(fit->placings, Placing, j);
             const Frame *frame = placing->frame;
-            Place place = {sheet_at(plan, placing->sheet),
-                           sheet_x(plan, frame->x, frame->width),
-                           frame->y + placing->y};
+            Place place = {
+                g_ptr_array_index(plan->set->sheets, placing->sheet),
+                sheet_x(plan, placing->sheet, frame->x, frame->width),
+                frame->y + placing->y};
             block_place_in_frame(plan, placing->node, frame, place);
         }
     }
@@ -326,7 +345,7 @@ static void draw_ticks(const Plan *plan) {
         const Tick *tick = g_ptr_array_index(format->ticks, i);
         Item *item = sheet_append(
             g_ptr_array_index(plan->set->sheets, tick->sheet), ITEM_LINE, NULL);
-        item->x = sheet_x(plan, tick->x, tick->width);
+        item->x = sheet_x(plan, tick->sheet, tick->x, tick->width);
         item->y = tick->y;
         item->width = tick->width;
         item->height = tick->height;
@@ -362,14 +381,16 @@ static void add_place(GArray *places, const PanelPlace *place) {
     g_array_append_val(places, *place);
 }
 
-/* How full each flow is at the smallest size; the caller frees. */
+/* How full each flow is at the smallest size; 0: it repeats. Caller frees. */
 static GArray *measure_fills(Plan *plan, const GPtrArray *streams) {
     GArray *fills = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GPtrArray) fits =
         flow_fit_all(plan, streams, plan->options->format->size_least);
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
-        g_array_append_val(fills, fit->fill);
+        const Stream *stream = g_ptr_array_index(streams, i);
+        double fill = flow_repeats(stream->flow) ? 0 : fit->fill;
+        g_array_append_val(fills, fill);
     }
     return fills;
 }
@@ -388,7 +409,7 @@ static void list_places(const Plan *plan, const GPtrArray *streams,
                 PanelPlace place = {
                     .part = g_ptr_array_index(stream->flow->parts, part),
                     .sheet = placing->sheet,
-                    .x = sheet_x(plan, frame->x, frame->width),
+                    .x = sheet_x(plan, placing->sheet, frame->x, frame->width),
                     .y = frame->y,
                     .width = frame->width,
                     .height = frame->height,
@@ -413,6 +434,7 @@ SheetSet *layout_panels(const Document *document, const LayoutOptions *options,
     add_sheets(plan);
     g_autoptr(GPtrArray) streams = new_streams(options->format);
     build_document(plan, streams);
+    contents_add(plan, streams);
     report_budget(plan, streams);
     g_autoptr(GArray) fills =
         places != NULL ? measure_fills(plan, streams) : NULL;
@@ -423,7 +445,10 @@ SheetSet *layout_panels(const Document *document, const LayoutOptions *options,
     }
     report_headings(plan);
     plan->set->body_size = plan->body_size;
+    repeat_sheets(plan, fits);
+    contents_number(plan, fits);
     place_all(plan, fits);
+    contents_draw_page_numbers(plan);
     if (places != NULL) {
         list_places(plan, streams, fits, fills, places);
     }

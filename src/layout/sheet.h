@@ -28,12 +28,14 @@ typedef enum {
     ELEMENT_PARAGRAPH,
     ELEMENT_LIST,
     ELEMENT_LIST_ITEM,
-    ELEMENT_LABEL,  /* bullet or number of an item */
-    ELEMENT_BODY,   /* text of an item */
-    ELEMENT_NOTE,   /* a box */
-    ELEMENT_FIGURE, /* alternative text in `alternative` */
-    ELEMENT_SPAN,   /* a passage in another language */
-    ELEMENT_LINK    /* a phone number to tap; its `target` */
+    ELEMENT_LABEL,        /* bullet or number of an item */
+    ELEMENT_BODY,         /* text of an item */
+    ELEMENT_NOTE,         /* a box */
+    ELEMENT_FIGURE,       /* alternative text in `alternative` */
+    ELEMENT_SPAN,         /* a passage in another language */
+    ELEMENT_LINK,         /* a phone number to tap; its `target` */
+    ELEMENT_CONTENTS,     /* the list of titles and pages */
+    ELEMENT_CONTENTS_ITEM /* one of them: a paragraph each for both */
 } ElementKind;
 
 typedef struct Element {

@@ -5,13 +5,21 @@
 #include <string.h>
 
 static const char *const element_names[] = {
-    [ELEMENT_DOCUMENT] = "document",   [ELEMENT_PART] = "part",
-    [ELEMENT_SECTION] = "section",     [ELEMENT_HEADING] = "heading",
-    [ELEMENT_PARAGRAPH] = "paragraph", [ELEMENT_LIST] = "list",
-    [ELEMENT_LIST_ITEM] = "list-item", [ELEMENT_LABEL] = "label",
-    [ELEMENT_BODY] = "body",           [ELEMENT_NOTE] = "note",
-    [ELEMENT_FIGURE] = "figure",       [ELEMENT_SPAN] = "span",
+    [ELEMENT_DOCUMENT] = "document",
+    [ELEMENT_PART] = "part",
+    [ELEMENT_SECTION] = "section",
+    [ELEMENT_HEADING] = "heading",
+    [ELEMENT_PARAGRAPH] = "paragraph",
+    [ELEMENT_LIST] = "list",
+    [ELEMENT_LIST_ITEM] = "list-item",
+    [ELEMENT_LABEL] = "label",
+    [ELEMENT_BODY] = "body",
+    [ELEMENT_NOTE] = "note",
+    [ELEMENT_FIGURE] = "figure",
+    [ELEMENT_SPAN] = "span",
     [ELEMENT_LINK] = "link",
+    [ELEMENT_CONTENTS] = "contents",
+    [ELEMENT_CONTENTS_ITEM] = "contents-item",
 };
 
 /* A number to a tenth, without a negative zero. */

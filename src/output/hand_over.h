@@ -17,6 +17,8 @@
 typedef struct {
     const char
         *path; /* of the PDF, seen from the page: "flyers/visit/ro-a4.pdf" */
+    const char *pages_path; /* where `path` is imposed: of the file with one
+                               page after the other; NULL: none */
     const char *preview; /* of a large picture, seen from there; NULL: none */
     const char *flyer;   /* id */
     bool professional;   /* stands in the table only */

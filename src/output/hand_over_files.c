@@ -78,13 +78,23 @@ static void close_cell(HandOverPage *page) {
 }
 
 static void write_link(HandOverPage *page, const char *path) {
-    open_cell(page, "file");
     html_open(page->writer, "a");
     html_attribute(page->writer, "href", path);
     html_attribute(page->writer, "target", "_blank");
     html_attribute(page->writer, "rel", "noopener");
     html_text(page->writer, path);
     html_close(page->writer, "a");
+}
+
+/* The script takes the first link: of an imposed leaflet, what is printed. */
+static void write_links(HandOverPage *page, const char *path,
+                        const char *other) {
+    open_cell(page, "file");
+    write_link(page, path);
+    if (other != NULL) {
+        html_text(page->writer, " ");
+        write_link(page, other);
+    }
     close_cell(page);
 }
 
@@ -117,7 +127,7 @@ static void write_row(HandOverPage *page, const HandOverFile *file) {
     open_cell(page, "size");
     write_size(page, file->size);
     close_cell(page);
-    write_link(page, file->path);
+    write_links(page, file->path, file->pages_path);
     html_close(page->writer, "tr");
 }
 
@@ -139,7 +149,7 @@ static void write_other(HandOverPage *page, const char *key, const char *path) {
         html_attribute(page->writer, "colspan", "6");
         hand_over_write_word(page, key);
         close_cell(page);
-        write_link(page, path);
+        write_links(page, path, NULL);
         html_close(page->writer, "tr");
     }
 }

@@ -31,6 +31,8 @@ const char *structure_type(const Element *element) {
         [ELEMENT_FIGURE] = "Figure",
         [ELEMENT_SPAN] = "Span",
         [ELEMENT_LINK] = "Link",
+        [ELEMENT_CONTENTS] = "TOC",
+        [ELEMENT_CONTENTS_ITEM] = "TOCI",
     };
     static const char *const headings[] = {"H1", "H2", "H3"};
     if (element->kind == ELEMENT_HEADING) {

@@ -30,7 +30,7 @@ from break_pdf import BREAKERS
 CHECKS = {}
 PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s sh Do INLINE IMAGE".split())
 DEVICE_COLOURS = set("g G rg RG k K".split())
-GROUPING = {"Document", "Part", "Sect", "L", "LI"}
+GROUPING = {"Document", "Part", "Sect", "L", "LI", "TOC", "TOCI"}
 KNOWN_TYPES = GROUPING | set("H1 H2 H3 P Lbl LBody Note Figure Span Link"
                                 .split())
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps", "yi"}
@@ -182,7 +182,9 @@ def check_types(file):
         if element.type == "LI" and parent != "L" or \
                 element.type in ("Lbl", "LBody") and parent != "LI" or \
                 parent == "L" and element.type not in ("LI", "L") or \
-                parent == "LI" and element.type not in ("Lbl", "LBody"):
+                parent == "LI" and element.type not in ("Lbl", "LBody") or \
+                (element.type == "TOCI") != (parent == "TOC") or \
+                parent == "TOCI" and element.type != "P":
             yield f"{element.name()} inside {parent}"
         if element.marks and element.type in GROUPING:
             yield f"{element.name()} holds text itself"

@@ -8,6 +8,10 @@ a folded leaflet goes to and fro between them. So every block must be found, as
 whole lines where that is possible, and nothing may be left over. White space,
 hyphens added at line ends and bidi controls do not count.
 
+With --pages N each page from the second to the one before the last of N must
+end with its number, which is an artifact and so no text of the sheets; pages
+that are imposed two by two, N pages on half as many, have those of both.
+
 With --exact the second text is that of the structure tree (check_pdf.py
 --text), which must say the same in the same order.
 
@@ -69,10 +73,43 @@ def read(path):
         return file.read()
 
 
+def pages_on(side, sides, count):
+    """The numbers of the pages on a side: one, or two of a booklet."""
+    if sides == count:
+        return {side}
+    return {side, count + 1 - side}
+
+
+def without_numbers(found, count):
+    """The text of all pages without their numbers; None if one is missing."""
+    sides = found.rstrip("\f\n").split("\f")
+    if len(sides) not in (count, count // 2):
+        print(f"{len(sides)} sides for {count} pages")
+        return None
+    for index, text in enumerate(sides):
+        lines = text.split("\n")
+        for number in pages_on(index + 1, len(sides), count) - {1, count}:
+            if str(number) not in lines:
+                print(f"page {number} does not have its number")
+                return None
+            last = len(lines) - 1 - lines[::-1].index(str(number))
+            del lines[last]
+        sides[index] = "\n".join(lines)
+    return "\n".join(sides)
+
+
 def main():
     if sys.argv[1] == "--exact":
         return exact(read(sys.argv[2]), read(sys.argv[3]))
+    count = 0
+    if sys.argv[1] == "--pages":
+        count = int(sys.argv[2])
+        del sys.argv[1:3]
     sheets, found = (without_actual_text(read(path)) for path in sys.argv[1:3])
+    if count > 0:
+        found = without_numbers(found, count)
+        if found is None:
+            return 1
     blocks = [block for block in map(squeeze, sheets.split("\n")) if block]
     text = re.sub("\u00ad\\s*", "", found)
     lines = [line for line in map(squeeze, text.split("\n")) if line]

@@ -96,6 +96,20 @@ static void assert_plan(const Fixture *fixture, const char *expected,
     g_assert_cmpstr(list->str, ==, expected);
 }
 
+/* Pages that are imposed come with the sheets they are printed on, and these
+ * only with them. */
+static void test_imposed(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    write_flyer(fixture->setup->sample, "staff",
+                "audience: professional\nformats: [booklet]\n");
+    make_plan(fixture, "build --edition town --flyer staff --lang nl");
+    assert_plan(fixture,
+                "town/flyers/staff/nl-booklet.pdf\n"
+                "town/flyers/staff/nl-booklet-sheets.pdf\n"
+                "town/preview/staff/nl-booklet-1.png\n",
+                "");
+}
+
 /* Everything: editions, then languages in the order of languages.yaml, flyers
  * in that of the edition, formats in that of the flyer; folders at the end.
  * Professional flyers are there in Dutch and English, the single one in Dutch
@@ -306,6 +320,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     ADD("whole", test_whole);
+    ADD("imposed", test_imposed);
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *path =
             g_strdup_printf("/build-plan/part/%s", parts[i].name);

@@ -92,6 +92,20 @@ static void test_broken(void) {
          "takes no roles", 6},
         {"height: 80}", "height: 80, repeat: maybe}", "wrong-type", "", 6},
         {"simplex}", "simplex, screen: on}", "wrong-type", "", 2},
+        {"height: 80}", "height: 80, repeat: true, last: true}", "format",
+         "not both", 6},
+        {"sheet: 1, x: 10", "sheet: 1, last: never, x: 10", "wrong-type", "",
+         6},
+        {"body:", "numbers: {from: 1, side: 14, bottom: 10}\nbody:", "format",
+         "facing: true", 3},
+        {"body:", "numbers: {from: 0, side: 14, bottom: 10}\nbody:", "format",
+         "counted from 1", 3},
+        {"body:", "numbers: {from: 1, side: 14, bottom: 7}\nbody:", "format",
+         "8 mm", 3},
+        {"body:", "imposed: {width: 297, height: 210, duplex: simplex}\nbody:",
+         "format", "pages-in: 4", 3},
+        {"body:", "imposed: {width: 199, height: 210, duplex: simplex}\nbody:",
+         "format", "side by side", 3},
         {"height: 80}", "height: 80, foot: [shoe]}", "format", "shoe", 6},
         {"frame: b", "frame: a", "format", "two frames", 7},
         {"frames: [a]", "frames: [c]", "format", "no frame \"c\"", 9},
@@ -209,6 +223,33 @@ static void test_trifold_table(void) {
     }
 }
 
+/* Left pages and right-to-left languages are mirrored, so left pages of these
+ * are not; a last page and whole sheets are counted in. */
+static void test_booklet(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    g_assert_nonnull(formats);
+    const Format *format = format_lookup(formats, "booklet");
+    g_assert_nonnull(format);
+    for (int sheet = 0; sheet < 4; sheet++) {
+        g_assert_cmpint(format_mirrors(format, false, sheet), ==, sheet % 2);
+        g_assert_cmpint(format_mirrors(format, true, sheet), ==,
+                        sheet % 2 == 0);
+    }
+    g_assert_true(format_has_last(format));
+    g_assert_cmpint(format_sheets(format, 0), ==, 4);
+    g_assert_cmpint(format_sheets(format, 3), ==, 4);
+    g_assert_cmpint(format_sheets(format, 4), ==, 8);
+    g_assert_cmpint(format_sheets(format, 7), ==, 8);
+    const Format *phone = format_lookup(formats, "phone");
+    g_assert_false(format_has_last(phone));
+    g_assert_cmpint(format_sheets(phone, 1), ==, 2);
+    g_assert_cmpint(format_sheets(phone, 5), ==, 5);
+    g_assert_true(format_mirrors(phone, true, 1));
+    g_assert_false(format_mirrors(phone, false, 1));
+}
+
 static void test_a4(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -242,6 +283,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/broken", test_broken);
     g_test_add_func("/format/trifold-table", test_trifold_table);
     g_test_add_func("/format/a4", test_a4);
+    g_test_add_func("/format/booklet", test_booklet);
     g_test_add_func("/format/phone", test_phone);
     g_test_add_func("/format/repeat", test_repeat);
     g_test_add_func("/format/screen", test_screen);
