@@ -23,6 +23,7 @@ static const char *const role_names[] = {
     [ROLE_TAGLINE] = "tagline",
     [ROLE_CODE] = "code",
     [ROLE_SOURCES] = "sources",
+    [ROLE_LOGO] = "logo",
     [ROLE_IMPRINT] = "imprint",
 };
 

@@ -56,6 +56,7 @@ typedef enum {
     ROLE_TAGLINE,
     ROLE_CODE, /* small code on the cover */
     ROLE_SOURCES,
+    ROLE_LOGO,   /* the sender's drawing, small, above the imprint */
     ROLE_IMPRINT /* date, licence, sender */
 } BlockRole;
 
