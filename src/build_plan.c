@@ -31,6 +31,7 @@ void build_plan_free(BuildPlan *plan) {
     g_ptr_array_unref(plan->languages);
     g_ptr_array_unref(plan->leaflets);
     g_ptr_array_unref(plan->folders);
+    g_free(plan->contact_sheet);
     g_free(plan);
 }
 
@@ -360,6 +361,9 @@ BuildPlan *build_plan_new(Inputs *inputs, Diag *diag) {
     for (guint i = 0; i < plan->editions->len; i++) {
         add_edition(&planner, g_ptr_array_index(plan->editions, i));
     }
+    if (plan->whole && plan->leaflets->len > 0) {
+        plan->contact_sheet = g_strdup("contact-sheet.html");
+    }
     return plan;
 }
 
@@ -388,5 +392,6 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }
+    add_path(paths, plan->contact_sheet);
     return paths;
 }

@@ -45,6 +45,7 @@ typedef struct {
     GPtrArray *languages; /* const Language*, order of languages.yaml */
     GPtrArray *leaflets;  /* PlannedLeaflet* */
     GPtrArray *folders;   /* PlannedFolder* */
+    char *contact_sheet;  /* contact-sheet.html; NULL: not asked for */
     bool whole;           /* nothing of the editions was left out by options */
 } BuildPlan;
 

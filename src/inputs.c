@@ -31,6 +31,7 @@ void inputs_free(Inputs *inputs) {
     }
     g_clear_pointer(&inputs->formats, g_ptr_array_unref);
     outside_words_free(inputs->outside);
+    g_clear_pointer(&inputs->styles, g_hash_table_unref);
     style_free(inputs->style);
     fonts_free(inputs->fonts);
     g_hash_table_unref(inputs->texts);
@@ -77,12 +78,43 @@ bool inputs_load_formats(Inputs *inputs, Diag *diag) {
     return inputs->formats != NULL;
 }
 
+static void free_style(gpointer style) {
+    style_free(style);
+}
+
+/* Editions without a look of their own have the common style. */
+static void load_styles(Inputs *inputs, Diag *diag) {
+    inputs->styles =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_style);
+    for (guint i = 0; i < inputs->editions->len; i++) {
+        const Edition *edition = g_ptr_array_index(inputs->editions, i);
+        const EditionLook *own = edition->look;
+        if (own == NULL) {
+            continue;
+        }
+        StyleLook look = {own->main, own->accent, own->main_position,
+                          own->accent_position, own->logo};
+        Style *style = style_with_look(inputs->style, &look, diag);
+        if (style != NULL) {
+            g_hash_table_insert(inputs->styles, edition->id, style);
+        }
+    }
+}
+
+const Style *inputs_style(const Inputs *inputs, const Edition *edition) {
+    const Style *style = g_hash_table_lookup(inputs->styles, edition->id);
+    return style != NULL ? style : inputs->style;
+}
+
 bool inputs_load_looks(Inputs *inputs, Diag *diag) {
     const char *folder = inputs->options->templates_dir;
     guint errors = diag_errors(diag);
     inputs->outside = outside_words_load(inputs->options->locales_dir, diag);
     inputs->fonts = fonts_load(folder, diag);
     inputs->style = style_load(folder, diag);
+    if (inputs->style != NULL) {
+        load_styles(inputs, diag);
+    }
     return inputs->fonts != NULL && inputs->style != NULL &&
            diag_errors(diag) == errors;
 }

@@ -23,6 +23,8 @@ typedef struct {
     OutsideWords *outside;  /* NULL: not checked */
     FontSet *fonts;
     Style *style;
+    GHashTable *styles; /* edition id -> Style*: those with a look of their
+                           own; NULL before inputs_load_looks */
     GPtrArray *formats; /* Format* */
 } Inputs;
 
@@ -38,7 +40,10 @@ void inputs_load_texts(Inputs *inputs, const GPtrArray *languages, Diag *diag);
 /* Loads the paper formats. False after errors. */
 bool inputs_load_formats(Inputs *inputs, Diag *diag);
 
-/* Loads fonts, style, and the words that must not stand outside. False after
+/* The style of the edition's leaflets; borrowed. */
+const Style *inputs_style(const Inputs *inputs, const Edition *edition);
+
+/* Loads fonts, styles, and the words that must not stand outside. False after
  * errors. */
 bool inputs_load_looks(Inputs *inputs, Diag *diag);
 

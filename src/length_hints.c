@@ -42,10 +42,12 @@ static double find_fill(const GArray *places, const char *part) {
     return fill;
 }
 
-static void add_leaflet(const Inputs *inputs, const Document *document,
-                        const Format *format, GHashTable *hints, Diag *silent) {
+static void add_leaflet(const Inputs *inputs, const Edition *edition,
+                        const Document *document, const Format *format,
+                        GHashTable *hints, Diag *silent) {
     g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(PanelPlace));
-    LayoutOptions options = {inputs->fonts, inputs->style, format};
+    LayoutOptions options = {inputs->fonts, inputs_style(inputs, edition),
+                             format};
     g_autoptr(SheetSet) sheets =
         layout_panels(document, &options, places, silent);
     const GPtrArray *parts = document->root->children;
@@ -71,7 +73,7 @@ static void add_flyer(const Inputs *inputs, const Edition *edition,
         const Format *format = format_lookup(
             inputs->formats, g_ptr_array_index(flyer->formats, i));
         if (format != NULL && !format->screen) {
-            add_leaflet(inputs, document, format, hints, silent);
+            add_leaflet(inputs, edition, document, format, hints, silent);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "content/readability.h"
 #include "jobs.h"
 #include "length_hints.h"
+#include "render_contact_sheet.h"
 #include "render_folder.h"
 #include "take_reviews.h"
 #include "write_status.h"
@@ -42,6 +43,9 @@ static void complete_folders(const RenderTask *blank, Manifest *manifest,
             task.delivery != NULL) {
             render_archive(&task, manifest, diag);
         }
+    }
+    if (blank->plan->contact_sheet != NULL && diag_errors(diag) == 0) {
+        render_contact_sheet(blank, manifest, diag);
     }
 }
 

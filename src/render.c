@@ -31,6 +31,41 @@ Composition render_composition(const Inputs *inputs, const Edition *edition,
         .date = inputs->options->date};
 }
 
+/* Takes the logo out; false: there was none. */
+static bool remove_logo(Document *document) {
+    const GPtrArray *parts = document->root->children;
+    for (guint i = 0; i < parts->len; i++) {
+        const Block *part = g_ptr_array_index(parts, i);
+        for (guint j = 0; j < part->children->len; j++) {
+            const Block *block = g_ptr_array_index(part->children, j);
+            if (block->role == ROLE_LOGO) {
+                g_ptr_array_remove_index(part->children, j);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* A logo gives way to text: where both do not fit, it is left out. */
+static void make_room(Document *document, const LayoutOptions *options,
+                      const PlannedLeaflet *leaflet, Diag *diag) {
+    const EditionLook *look = leaflet->edition->look;
+    if (look == NULL || look->logo == NULL) {
+        return;
+    }
+    g_autoptr(Diag) silent = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(SheetSet) sheets = layout_document(document, options, silent);
+    if (sheets == NULL && remove_logo(document)) {
+        Position position = look->position;
+        position.language = leaflet->language->code;
+        diag_report(diag, SEVERITY_NOTE, position, "logo",
+                    "%s, %s: the text leaves no room for the logo, it is left "
+                    "out",
+                    leaflet->flyer->id, options->format->id);
+    }
+}
+
 SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
                         MessageState *state, Diag *diag) {
     Composition composition =
@@ -44,7 +79,9 @@ SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
         discretion_check(document, inputs->outside, diag);
     }
     *state = document_lowest_state(document);
-    LayoutOptions options = {inputs->fonts, inputs->style, leaflet->format};
+    LayoutOptions options = {
+        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
+    make_room(document, &options, leaflet, diag);
     return layout_document(document, &options, diag);
 }
 

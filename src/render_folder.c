@@ -147,7 +147,7 @@ static Kiosk make_kiosk(const RenderTask *task, GPtrArray *screens,
                    .date = inputs->options->date,
                    .review_by = find_review_by(task, edition),
                    .fonts = inputs->fonts,
-                   .style = inputs->style,
+                   .style = inputs_style(inputs, edition),
                    .templates_dir = inputs->options->templates_dir};
 }
 

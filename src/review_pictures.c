@@ -122,11 +122,13 @@ static void add_part(Painter *painter, guint part) {
     }
 }
 
-void review_pictures_add(const Inputs *inputs, const Document *document,
-                         const Format *format, GPtrArray *panels, Diag *diag) {
+void review_pictures_add(const Inputs *inputs, const Edition *edition,
+                         const Document *document, const Format *format,
+                         GPtrArray *panels, Diag *diag) {
     g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(PanelPlace));
     g_autoptr(GArray) painted = g_array_new(FALSE, FALSE, sizeof(guint));
-    LayoutOptions options = {inputs->fonts, inputs->style, format};
+    LayoutOptions options = {inputs->fonts, inputs_style(inputs, edition),
+                             format};
     g_autoptr(SheetSet) sheets =
         format == NULL ? NULL : layout_panels(document, &options, places, diag);
     if (sheets == NULL) {

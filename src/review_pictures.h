@@ -11,5 +11,6 @@
 /* Lays out the composed flyer and fills in what `panels` (ReviewPanel*, one for
  * each part of the document) lack. A panel without new texts gets no picture,
  * and no place is painted twice. */
-void review_pictures_add(const Inputs *inputs, const Document *document,
-                         const Format *format, GPtrArray *panels, Diag *diag);
+void review_pictures_add(const Inputs *inputs, const Edition *edition,
+                         const Document *document, const Format *format,
+                         GPtrArray *panels, Diag *diag);

@@ -251,8 +251,8 @@ static void add_flyer(Builder *builder, const Flyer *flyer) {
     }
     const Format *format = format_lookup(builder->inputs->formats,
                                          g_ptr_array_index(flyer->formats, 0));
-    review_pictures_add(builder->inputs, document, format, group->panels,
-                        builder->silent);
+    review_pictures_add(builder->inputs, builder->own.edition, document, format,
+                        group->panels, builder->silent);
     end_group(builder, group);
 }
 

@@ -10,6 +10,7 @@ static const struct {
     const char *explanation;
 } tags[] = {
     {"confidence", "a fact is not sure enough to be published"},
+    {"contrast", "a colour is too light to be read on its ground"},
     {"cycle", "editions extend each other in a circle"},
     {"dangling-id", "an id is used that nothing has"},
     {"doubted", "a reader called a text wrong or was not sure"},
@@ -29,6 +30,7 @@ static const struct {
     {"interface", "an interface text is missing"},
     {"language", "a language is not known or not complete"},
     {"letter", "a translation holds a letter its language does not use"},
+    {"logo", "a logo is missing or no drawing of the kind that is read"},
     {"long-heading", "a heading is so long that it breaks badly"},
     {"loss", "a translation lost or gained a placeholder, number or mark"},
     {"markdown", "Markdown that texts may not use"},

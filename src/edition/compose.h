@@ -16,6 +16,7 @@ typedef struct {
     const Texts *texts; /* in the reader's language */
     const Texts *dutch;
     GDate date; /* the build date */
+    bool proof; /* an edition under review looks as if it was approved */
 } Composition;
 
 /* The flyer as a document of parts: cover, the flyer's own in order, back. */

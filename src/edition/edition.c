@@ -5,6 +5,7 @@
 #include "content/yaml.h"
 #include "edition/edition_contact.h"
 #include "edition/edition_events.h"
+#include "edition/edition_look.h"
 #include "edition/edition_rules.h"
 
 #include <stddef.h>
@@ -25,7 +26,7 @@ typedef struct {
     char *extends;
     Position extends_position;
     EditionKind kind;
-    const YamlNode *rules, *events, *approved, *contact;
+    const YamlNode *rules, *events, *approved, *contact, *look;
     LayerState state;
 } RawEdition;
 
@@ -57,6 +58,7 @@ static const Field edition_fields[] = {
                   edition.organisations),
     EDITION_FIELD("ask", FIELD_IDS, FIELD_OPTIONAL, edition.ask),
     EDITION_FIELD("contact", FIELD_MAPPING, FIELD_OPTIONAL, contact),
+    EDITION_FIELD("look", FIELD_MAPPING, FIELD_OPTIONAL, look),
     EDITION_FIELD("quiet", FIELD_BOOL, FIELD_OPTIONAL, edition.quiet),
     {.key = NULL}};
 
@@ -73,6 +75,7 @@ static void clear_raw(RawEdition *raw) {
     yaml_clear(approved_fields, &raw->edition);
     g_clear_pointer(&raw->edition.rules, g_ptr_array_unref);
     g_clear_pointer(&raw->edition.contact, edition_contact_free);
+    g_clear_pointer(&raw->edition.look, edition_look_free);
     g_clear_pointer(&raw->edition.events, g_ptr_array_unref);
 }
 
@@ -199,6 +202,10 @@ static void read_lists(const EditionLoader *loader, RawEdition *raw,
         raw->edition.contact =
             edition_contact_read(raw->contact, loader->content, loader->diag);
     }
+    if (raw->look != NULL) {
+        raw->edition.look =
+            edition_look_read(raw->look, loader->content->dir, loader->diag);
+    }
 }
 
 static void load_edition(const EditionLoader *loader, const char *path) {
@@ -215,7 +222,8 @@ static void load_edition(const EditionLoader *loader, const char *path) {
     raw->edition.country = raw->kind == KIND_COUNTRY;
     raw->extends_position = yaml_position_of(root, "extends");
     /* they go with the tree */
-    raw->rules = raw->events = raw->approved = raw->contact = NULL;
+    raw->rules = raw->events = raw->approved = NULL;
+    raw->contact = raw->look = NULL;
     if (raw->edition.id != NULL) {
         check_file_name(loader, path, root, raw->edition.id);
     }
@@ -278,6 +286,9 @@ static void lay_over(Edition *edition, const Edition *base) {
     prepend_pointers(&edition->ask, base->ask);
     if (edition->contact == NULL) {
         edition->contact = edition_contact_copy(base->contact);
+    }
+    if (edition->look == NULL) {
+        edition->look = edition_look_copy(base->look);
     }
 }
 

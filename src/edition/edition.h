@@ -35,6 +35,17 @@ typedef struct {
     GDate confirmed_on;
     Position position;
 } EditionContact;
+
+/* How an edition looks. Each may be absent (NULL). */
+typedef struct {
+    char *sender;        /* Dutch name, stands in the imprint */
+    char *address;       /* "voorbeeld.nl/wijs": short, neutral */
+    char *main, *accent; /* colours, "#1A2B3C"; checked with the style */
+    char *logo;          /* path of the drawing */
+    char *logo_words;    /* what it shows, Dutch; with every logo */
+    Position position, main_position, accent_position;
+} EditionLook;
+
 /* A day to come: a kind of event of services.yaml. */
 typedef struct {
     char *kind; /* id in the document "services" */
@@ -57,6 +68,7 @@ typedef struct {
     GPtrArray *organisations; /* const Organisation*, borrowed */
     GPtrArray *ask;           /* const Organisation*, borrowed */
     EditionContact *contact;  /* NULL: nobody is named */
+    EditionLook *look;        /* NULL: that of the program */
     bool quiet;               /* the kiosk reads nothing aloud */
     Position position;
 } Edition;

@@ -124,6 +124,9 @@ void block_place_in_frame(const Plan *plan, const Node *node,
 /* The ground and rules of a box, before what stands in it; artifacts. */
 void block_draw_box(const Plan *plan, const Node *box, Place place);
 
+/* How high and wide the picture of `node` is. */
+double block_picture_size(const Plan *plan, const Node *node);
+
 /* The icon of `node` with its top left at `place`. An artifact, because a word
  * stands beside it; a picture belongs to its element. */
 void block_draw_icon(const Plan *plan, const Node *node, Place place);

@@ -315,7 +315,7 @@ static Node *build_picture(const Surroundings *around, const Block *block) {
     node->element->alternative = block_text(block);
     node->icon = block->icon;
     node->icon_color = around->plan->options->style->petrol;
-    node->before = node->after = 2;
+    node->before = node->after = block->role == ROLE_LOGO ? 1 : 2;
     return node;
 }
 
@@ -374,8 +374,9 @@ static Node *build_section(const Surroundings *around, const Block *block) {
 }
 
 const char *block_name(const Block *block) {
-    return block->kind == BLOCK_PICTURE ? "picture"
-                                        : block_role_name(block->role);
+    return block->kind == BLOCK_PICTURE && block->role == ROLE_NONE
+               ? "picture"
+               : block_role_name(block->role);
 }
 
 /* Whether anything is left of the block, so that no empty box and no empty

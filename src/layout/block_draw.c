@@ -6,6 +6,7 @@
 #define GRID 24.0            /* units of an icon */
 #define ICON_LINE 2.0        /* units */
 #define LEAST_ICON_LINE 0.75 /* points */
+#define LOGO_LINE 1.5        /* points */
 #define DASH 3.0             /* points */
 #define DOUBLE_GAP 2.0       /* points between two hairlines */
 #define DOT 0.75             /* points */
@@ -164,6 +165,21 @@ static double ink_start(const Plan *plan, const GArray *icon) {
     return least;
 }
 
+double block_picture_size(const Plan *plan, const Node *node) {
+    const Format *format = plan->options->format;
+    return node->block->role == ROLE_LOGO ? format->logo_size
+                                          : format->picture_size;
+}
+
+/* How thick the lines of the drawing are, at `scale` points a unit. */
+static double icon_line(const Plan *plan, const Node *node, double scale) {
+    if (node->kind != NODE_PICTURE) {
+        return fmax(ICON_LINE * scale, LEAST_ICON_LINE);
+    }
+    return node->block->role == ROLE_LOGO ? LOGO_LINE
+                                          : plan->options->format->picture_line;
+}
+
 void block_draw_icon(const Plan *plan, const Node *node, Place place) {
     const Format *format = plan->options->format;
     const GArray *icon =
@@ -172,13 +188,13 @@ void block_draw_icon(const Plan *plan, const Node *node, Place place) {
         return; /* reported by layout_document */
     }
     bool picture = node->kind == NODE_PICTURE;
-    double scale = (picture ? format->picture_size : format->icon_size) / GRID;
+    double size = picture ? block_picture_size(plan, node) : format->icon_size;
+    double scale = size / GRID;
     Item *item =
         sheet_append(place.sheet, ITEM_PATH, picture ? node->element : NULL);
     item->color = node->icon_color;
     item->round_caps = true;
-    item->line_width = picture ? format->picture_line
-                               : fmax(ICON_LINE * scale, LEAST_ICON_LINE);
+    item->line_width = icon_line(plan, node, scale);
     item->segments = g_array_copy((GArray *)icon);
     double shift = ink_start(plan, icon) * scale - item->line_width / 2;
     place.x += plan->mirrored ? shift : -shift;

@@ -201,7 +201,7 @@ void block_measure(Plan *plan, Node *node, double width) {
         measure_section(plan, node, width);
         break;
     case NODE_PICTURE:
-        node->height = plan->options->format->picture_size;
+        node->height = block_picture_size(plan, node);
         break;
     }
 }

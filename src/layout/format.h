@@ -82,6 +82,7 @@ typedef struct {
     double icon_size, icon_gap; /* beside headings and in boxes */
     double picture_size;        /* on the cover */
     double picture_line;        /* thickness of its lines */
+    double logo_size;           /* of a sender's drawing */
     GPtrArray *frames;          /* Frame* */
     GPtrArray *flows;           /* Flow*, in the order of placing */
     GPtrArray *ticks;           /* Tick* */
@@ -121,7 +122,18 @@ typedef struct {
     GHashTable *icons; /* char* name -> GArray of PathSegment, 24 units */
     GHashTable *boxes; /* char* name of a role, "alarm", "phrase" ->
                           BoxStyle* */
+    bool own_colors;   /* petrol and ochre are those of an edition */
 } Style;
+
+/* What an edition changes of the style; NULL: as it is. Colours are written
+ * "#1A2B3C". */
+typedef struct {
+    const char *main, *accent; /* instead of petrol and ochre */
+    Position main_position, accent_position;
+    const char *logo; /* path of a drawing like those of templates/icons */
+} StyleLook;
+
+#define LOGO_ICON "logo" /* its name among the icons */
 
 #define FORMAT_MOST_SHEETS 64
 
@@ -155,6 +167,11 @@ bool format_hides(const Format *format, const char *part, const char *role);
 /* Loads templates/style.yaml and templates/icons (SVG paths with M L C Z).
  * Refuses colours of text under 7:1 on any ground. NULL after errors. */
 Style *style_load(const char *templates_dir, Diag *diag);
+
+/* A copy of `style` with the look: reports colours under 7:1 on a ground on
+ * which they stand ("contrast") and drawings that cannot be read ("logo").
+ * NULL after errors; caller frees. */
+Style *style_with_look(const Style *style, const StyleLook *look, Diag *diag);
 void style_free(Style *style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Format, format_free)

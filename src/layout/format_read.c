@@ -4,6 +4,7 @@
 #include "content/yaml.h"
 
 #define POINTS_PER_MM (72 / 25.4)
+#define LOGO_SIZE 14.0 /* mm: where the file gives none */
 #define LEAST_SIZE 8.0 /* of anything printed */
 #define LEAST_BODY 9.5 /* of running text */
 #define LEAST_EDGE 8.0 /* mm: office printers leave less unprinted */
@@ -65,6 +66,7 @@ static const Field icon_fields[] = {
      NULL},
     {"picture-line", FIELD_NUMBER, FIELD_REQUIRED,
      offsetof(Format, picture_line), NULL},
+    {"logo", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(Format, logo_size), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field frame_fields[] = {
@@ -184,10 +186,11 @@ static void read_body(const YamlNode *node, Format *format, Diag *diag) {
 }
 
 static void read_icon(const YamlNode *node, Format *format, Diag *diag) {
+    format->logo_size = LOGO_SIZE;
     if (yaml_read(node, icon_fields, format, diag)) {
         to_points((double *[]){&format->icon_size, &format->icon_gap,
-                               &format->picture_size},
-                  3);
+                               &format->picture_size, &format->logo_size},
+                  4);
     }
 }
 

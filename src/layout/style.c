@@ -2,12 +2,9 @@
 #include "layout/format.h"
 
 #include "content/yaml.h"
+#include "layout/color.h"
 #include "layout/style_icons.h"
 
-#include <math.h>
-#include <string.h>
-
-#define LEAST_CONTRAST 7.0
 #define POINTS_PER_MM (72 / 25.4)
 
 typedef struct {
@@ -100,22 +97,6 @@ static Color *color_at(Style *style, int number) {
     return colors[number];
 }
 
-static bool read_screen(const char *text, Color *color) {
-    double *channels[] = {&color->red, &color->green, &color->blue};
-    if (strlen(text) != 7 || text[0] != '#') {
-        return false;
-    }
-    for (int i = 0; i < 3; i++) {
-        int high = g_ascii_xdigit_value(text[1 + 2 * i]);
-        int low = g_ascii_xdigit_value(text[2 + 2 * i]);
-        if (high < 0 || low < 0) {
-            return false;
-        }
-        *channels[i] = (high * 16 + low) / 255.0;
-    }
-    return true;
-}
-
 static bool read_press(const YamlNode *list, Color *color, Diag *diag) {
     double *inks[] = {&color->cyan, &color->magenta, &color->yellow,
                       &color->black};
@@ -133,7 +114,7 @@ static bool read_press(const YamlNode *list, Color *color, Diag *diag) {
 static void read_color(const YamlNode *node, Color *color, Diag *diag) {
     ColorFile file = {NULL, NULL};
     if (yaml_read(node, color_fields, &file, diag)) {
-        if (!read_screen(file.screen, color)) {
+        if (!color_read_screen(file.screen, color)) {
             diag_error(diag, yaml_position_of(node, "screen"), "template",
                        "a colour on the screen is written \"#1A2B3C\"");
         }
@@ -145,27 +126,11 @@ static void read_color(const YamlNode *node, Color *color, Diag *diag) {
     yaml_clear(color_fields, &file);
 }
 
-static double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92
-                              : pow((channel + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(const Color *color) {
-    return 0.2126 * linear(color->red) + 0.7152 * linear(color->green) +
-           0.0722 * linear(color->blue);
-}
-
-/* As WCAG 2 defines it. */
-static double contrast(const Color *a, const Color *b) {
-    double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
-    return first > second ? first / second : second / first;
-}
-
 static void check_contrast(const YamlNode *palette, const char *name,
                            const Color *text, const Style *style, Diag *diag) {
     const Color *grounds[] = {&style->white, &style->mist, &style->sand};
     for (guint i = 0; i < G_N_ELEMENTS(grounds); i++) {
-        if (contrast(text, grounds[i]) < LEAST_CONTRAST) {
+        if (color_contrast(text, grounds[i]) < LEAST_CONTRAST) {
             diag_error(diag, yaml_position_of(palette, name), "template",
                        "%s is too light to read on white, mist or sand; its "
                        "contrast must be 7:1 on all three",

@@ -12,6 +12,7 @@
 typedef struct {
     GArray *segments;
     Position position;
+    const char *tag;
     Diag *diag;
 } IconReader;
 
@@ -20,7 +21,7 @@ static void report(IconReader *reader, GMarkupParseContext *context,
     Position position = reader->position;
     g_markup_parse_context_get_position(context, &position.line,
                                         &position.column);
-    diag_error(reader->diag, position, "template", "%s: %s", fault, what);
+    diag_error(reader->diag, position, reader->tag, "%s: %s", fault, what);
 }
 
 static const char *skip_separators(const char *text) {
@@ -107,16 +108,16 @@ static void start_element(GMarkupParseContext *context, const char *element,
 
 static const GMarkupParser parser = {start_element, NULL, NULL, NULL, NULL};
 
-static void load_icon(const char *path, GHashTable *icons, Diag *diag) {
+/* What could be read of it, perhaps nothing; NULL if the file cannot be read.
+ */
+static GArray *read_icon(const char *path, const char *tag, Diag *diag) {
     g_autofree char *text = file_read_text(path, diag);
     if (text == NULL) {
-        return;
+        return NULL;
     }
     g_autofree char *base = g_path_get_basename(path);
     IconReader reader = {g_array_new(FALSE, FALSE, sizeof(PathSegment)),
-                         position_in_file(g_intern_string(path)), diag};
-    g_hash_table_replace(icons, g_strndup(base, strlen(base) - strlen(".svg")),
-                         reader.segments);
+                         position_in_file(g_intern_string(path)), tag, diag};
     g_autoptr(GError) error = NULL;
     g_autoptr(GMarkupParseContext) context =
         g_markup_parse_context_new(&parser, 0, &reader, NULL);
@@ -125,6 +126,22 @@ static void load_icon(const char *path, GHashTable *icons, Diag *diag) {
         report(&reader, context, "not a drawing", error->message);
     } else if (reader.segments->len == 0) {
         report(&reader, context, "an empty drawing", base);
+    }
+    return reader.segments;
+}
+
+GArray *style_icon_load(const char *path, const char *tag, Diag *diag) {
+    guint errors = diag_errors(diag);
+    g_autoptr(GArray) segments = read_icon(path, tag, diag);
+    return diag_errors(diag) == errors ? g_steal_pointer(&segments) : NULL;
+}
+
+static void load_icon(const char *path, GHashTable *icons, Diag *diag) {
+    GArray *segments = read_icon(path, "template", diag);
+    if (segments != NULL) {
+        g_autofree char *base = g_path_get_basename(path);
+        g_hash_table_replace(
+            icons, g_strndup(base, strlen(base) - strlen(".svg")), segments);
     }
 }
 

@@ -31,21 +31,22 @@ static void write_meta(HtmlWriter *writer, const char *kind, const char *name,
 }
 
 static void write_policy(HtmlWriter *writer, const char *css,
-                         const char *script) {
+                         const char *script, const char *pictures) {
     g_autofree char *css_hash = content_hash(css);
     g_autofree char *script_hash = content_hash(script);
     g_autofree char *policy = g_strdup_printf(
-        "default-src 'none'; style-src %s; script-src %s; img-src data:; "
+        "default-src 'none'; style-src %s; script-src %s; img-src %s; "
         "base-uri 'none'; form-action 'none'",
-        css_hash, script_hash);
+        css_hash, script_hash, pictures);
     write_meta(writer, "http-equiv", "Content-Security-Policy", policy);
 }
 
-void html_write_head(HtmlWriter *writer, const char *css, const char *script) {
+static void write_head(HtmlWriter *writer, const char *css, const char *script,
+                       const char *pictures) {
     html_open(writer, "head");
     html_open(writer, "meta");
     html_attribute(writer, "charset", "utf-8");
-    write_policy(writer, css, script);
+    write_policy(writer, css, script, pictures);
     write_meta(writer, "name", "viewport",
                "width=device-width, initial-scale=1");
     write_meta(writer, "name", "referrer", "no-referrer");
@@ -64,6 +65,16 @@ void html_write_head(HtmlWriter *writer, const char *css, const char *script) {
     html_raw(writer, script);
     html_close(writer, "script");
     html_close(writer, "head");
+}
+
+void html_write_head(HtmlWriter *writer, const char *css, const char *script) {
+    write_head(writer, css, script, "data:");
+}
+
+void html_write_head_with_files(HtmlWriter *writer, const char *css,
+                                const char *script) {
+    /* browsers differ in whether a file is of the same origin as its like */
+    write_head(writer, css, script, "data: 'self' file:");
 }
 
 char *html_load_template(const char *templates_dir, const char *folder,

@@ -13,6 +13,10 @@
 /* Writes <head> with the neutral title, the policy, `css` and `script`. */
 void html_write_head(HtmlWriter *writer, const char *css, const char *script);
 
+/* The same for a page that shows pictures of files beside it. */
+void html_write_head_with_files(HtmlWriter *writer, const char *css,
+                                const char *script);
+
 /* The text of templates/`folder`/`name`, or NULL after a report: one that
  * holds "</" would end its own element. Caller frees. */
 char *html_load_template(const char *templates_dir, const char *folder,

@@ -7,6 +7,7 @@
 #include "output/kiosk_screens.h"
 #include "output/kiosk_staff.h"
 
+#include <math.h>
 #include <string.h>
 
 static char *path_data(const GArray *segments) {
@@ -30,7 +31,7 @@ static int compare_names(gconstpointer a, gconstpointer b) {
     return g_strcmp0(a, b);
 }
 
-/* All icons once, for <use>. */
+/* All icons once, for <use>; no screen shows an edition's logo. */
 static void write_icons(HtmlWriter *writer, const Style *style) {
     if (style == NULL || style->icons == NULL) {
         return;
@@ -40,6 +41,9 @@ static void write_icons(HtmlWriter *writer, const Style *style) {
     html_open_class(writer, "svg", "symbols");
     html_attribute(writer, "aria-hidden", "true");
     for (const GList *at = names; at != NULL; at = at->next) {
+        if (g_str_equal(at->data, LOGO_ICON)) {
+            continue;
+        }
         g_autofree char *id = g_strconcat("i-", at->data, NULL);
         g_autofree char *data =
             path_data(g_hash_table_lookup(style->icons, at->data));
@@ -142,6 +146,25 @@ static void open_html(const KioskPage *page) {
     page_write_label(&decoy, "data-decoy", "decoy-title");
 }
 
+static void append_color(GString *rule, const char *name, const Color *color) {
+    g_string_append_printf(
+        rule, "--%s:#%02x%02x%02x;", name, (int)lround(color->red * 255),
+        (int)lround(color->green * 255), (int)lround(color->blue * 255));
+}
+
+/* CSS: the edition's own colours, where the reader did not choose dark or
+ * strong contrast. Caller frees. */
+static char *color_rule(const Style *style) {
+    GString *rule = g_string_new(NULL);
+    if (style->own_colors) {
+        g_string_append(rule, ":root:not(.dark,.contrast){");
+        append_color(rule, "petrol", &style->petrol);
+        append_color(rule, "ochre", &style->ochre);
+        g_string_append(rule, "}\n");
+    }
+    return g_string_free(rule, FALSE);
+}
+
 char *kiosk_write(const Kiosk *kiosk, Diag *diag) {
     g_autofree char *style =
         html_load_template(kiosk->templates_dir, "kiosk", "kiosk.css", diag);
@@ -159,7 +182,8 @@ char *kiosk_write(const Kiosk *kiosk, Diag *diag) {
     g_autoptr(HtmlWriter) writer = html_writer_new();
     g_autoptr(KioskFonts) fonts = kiosk_fonts_new(kiosk, diag);
     g_autofree char *rules = kiosk_fonts_rules(fonts);
-    g_autofree char *css = g_strconcat(style, rules, NULL);
+    g_autofree char *colors = color_rule(kiosk->style);
+    g_autofree char *css = g_strconcat(style, rules, colors, NULL);
     const KioskLanguage *dutch = dutch_language(kiosk);
     KioskPage page = {kiosk, writer, dutch, dutch, diag};
     open_html(&page);
