@@ -242,6 +242,20 @@ GPtrArray *section_cut(Plan *plan, const Node *section) {
     return pieces;
 }
 
+/* Whether the node can stand here or in a frame to come, which may be narrower
+ * or lower than this one. */
+static bool fits_somewhere(const Filler *filler, Node *node) {
+    Filler copy = *filler;
+    bool fits = false;
+    do {
+        block_measure_in_frame(filler->plan, node, current_frame(&copy)->frame);
+        double gap =
+            copy.above != NULL ? block_gap(filler->plan, copy.above, node) : 0;
+        fits = copy.y + gap + node->height <= frame_room(&copy) + TOLERANCE;
+    } while (!fits && next_frame(&copy));
+    return fits;
+}
+
 /* A section that no frame can hold is cut. */
 static void add_part(Filler *filler, const GPtrArray *nodes) {
     for (guint i = 0; i < nodes->len; i++) {
@@ -249,7 +263,8 @@ static void add_part(Filler *filler, const GPtrArray *nodes) {
         block_measure_in_frame(filler->plan, node,
                                current_frame(filler)->frame);
         if (!section_can_be_cut(node) || !has_more_frames(filler) ||
-            node->height <= frame_room(filler)) {
+            (node->height <= frame_room(filler) &&
+             fits_somewhere(filler, node))) {
             add_node(filler, node);
             continue;
         }
