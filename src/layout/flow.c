@@ -324,10 +324,13 @@ GPtrArray *flow_fit_all(Plan *plan, const GPtrArray *streams, double size) {
     return fits;
 }
 
-static bool is_good(const Plan *plan, const GPtrArray *fits, double most_fill) {
+/* Above the start size, `grown`, repeated frames would only take more paper. */
+static bool is_good(const Plan *plan, const GPtrArray *fits, bool grown) {
+    double most_fill = grown ? plan->options->format->comfort : 1 + TOLERANCE;
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
-        if (fit->beyond != NULL || fit->fill > most_fill) {
+        if (fit->beyond != NULL || fit->fill > most_fill ||
+            (grown && fit->sheets > 0)) {
             return false;
         }
     }
@@ -341,8 +344,7 @@ GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams) {
     for (int i = most;; i--) {
         double size = fmax(start + i * step, format->size_least);
         GPtrArray *fits = flow_fit_all(plan, streams, size);
-        double most_fill = i > 0 ? format->comfort : 1 + TOLERANCE;
-        if (is_good(plan, fits, most_fill) ||
+        if (is_good(plan, fits, i > 0) ||
             size <= format->size_least + TOLERANCE) {
             return fits;
         }

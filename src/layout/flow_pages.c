@@ -7,6 +7,7 @@
 #define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
 #define INNER_COST 0.5      /* of a cut inside a section */
 #define TITLE_COST 10.0     /* of a cut between a title and its first section */
+#define PAPER_COST 1.0      /* of a printed page: fewer, fuller ones */
 #define OVERFULL_COST 100.0 /* only when there is no other way */
 
 typedef enum { CUT_PART, CUT_SECTION, CUT_INNER, CUT_TITLE } Cut;
@@ -106,6 +107,7 @@ static Step *step_at(const Pages *pages, guint number, guint index) {
 static void find_step(Pages *pages, guint number, guint index) {
     const Frame *frame = g_ptr_array_index(pages->frames, number);
     Step best = {INFINITY, index + 1};
+    double paper = pages->plan->options->format->screen ? 0 : PAPER_COST;
     for (guint next = index + 1; next <= pages->units->len; next++) {
         double height = height_of(pages, number, index, next);
         bool overfull = height > frame->height + TOLERANCE;
@@ -113,7 +115,7 @@ static void find_step(Pages *pages, guint number, guint index) {
             break;
         }
         double white = 1 - height / frame->height;
-        double cost = (overfull ? OVERFULL_COST : white * white) +
+        double cost = (overfull ? OVERFULL_COST : white * white) + paper +
                       cut_cost(pages, next) +
                       step_at(pages, frame_after(pages, number), next)->cost;
         if (cost < best.cost) {
@@ -141,18 +143,33 @@ static void place_page(const Pages *pages, guint number, guint first,
     }
 }
 
+/* Of all frames, the last one repeated as often as the format allows. */
+static double all_room(const Pages *pages) {
+    const Format *format = pages->plan->options->format;
+    double room = 0;
+    for (guint i = 0; i < pages->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(pages->frames, i);
+        int times = frame->repeat ? format->sheet_most - frame->sheet : 1;
+        room += frame->height * times;
+    }
+    return room;
+}
+
 static void place_pages(const Pages *pages, Fit *fit) {
     guint number = 0;
     int again = 0; /* how often the last frame was filled before */
+    double used = 0;
     for (guint i = 0; i < pages->units->len;) {
         const Frame *frame = g_ptr_array_index(pages->frames, number);
         const Step *step = step_at(pages, number, i);
         fit->sheets = frame->sheet + again + 1;
         place_page(pages, number, i, step->next, frame->sheet + again, fit);
+        used += height_of(pages, number, i, step->next);
         again += frame->repeat;
         number = frame_after(pages, number);
         i = step->next;
     }
+    fit->fill = used / all_room(pages);
 }
 
 static void find_steps(Pages *pages) {
@@ -187,7 +204,6 @@ void pages_fill(Plan *plan, const Stream *stream, Fit *fit) {
     pages.steps = g_new0(Step, places);
     find_steps(&pages);
     place_pages(&pages, fit);
-    fit->fill = 1;
     g_free(pages.starts);
     g_free(pages.ends);
     g_free(pages.steps);

@@ -57,6 +57,7 @@ typedef struct {
     char *id; /* trifold; the name of its file */
     double width, height;
     int sheet_count; /* before the last is repeated */
+    int sheet_most;  /* with the repeated ones; more are an error */
     bool screen;     /* never printed: text may stand near the edge */
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */

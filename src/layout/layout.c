@@ -182,7 +182,8 @@ static void report_sheets(const Plan *plan, int sheets) {
     position.language = plan->document->language->code;
     diag_error(plan->diag, position, "overflow",
                "%s: the text needs %d sheets, %d are the most; make it shorter",
-               plan->options->format->id, sheets, FORMAT_MOST_SHEETS);
+               plan->options->format->id, sheets,
+               plan->options->format->sheet_most);
 }
 
 static void report_wide(const Plan *plan, const Node *node) {
@@ -219,7 +220,7 @@ static void report_misfits(const Plan *plan, const GPtrArray *streams,
         if (fit->beyond != NULL) {
             report_overflow(plan, g_ptr_array_index(streams, i), fit);
         }
-        if (fit->sheets > FORMAT_MOST_SHEETS) {
+        if (fit->sheets > plan->options->format->sheet_most) {
             report_sheets(plan, fit->sheets);
         }
     }
