@@ -7,8 +7,8 @@
 static const char *const audience_names[] = {"person", "professional", NULL};
 
 /* Cover and back are made by the program. */
-static const char *const part_names[] = {"first", "flap", "second", "third",
-                                         NULL};
+static const char *const part_names[] = {"first", "flap",  "second",
+                                         "extra", "third", NULL};
 
 /* How an item of a part is written. */
 static const struct {

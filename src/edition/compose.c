@@ -21,8 +21,8 @@ typedef struct {
     Diag *diag;
 } FlyerBuilder;
 
-/* In a flyer the first heading of a part is its title; all others that begin
- * sections are questions under it. */
+/* In a flyer the first heading of a part is its title, but not of the part
+ * "extra"; all others that begin sections are questions under it. */
 static void set_heading_level(FlyerBuilder *builder, Block *heading) {
     heading->level = builder->titled ? 2 : 1;
     builder->titled = true;
@@ -211,7 +211,7 @@ static Block *begin_part(FlyerBuilder *builder, Block *root, const char *id) {
     builder->part = block_append(root, block_new(BLOCK_PART, root->position));
     builder->part->id = g_strdup(id);
     builder->part->state = STATE_CHECKED;
-    builder->titled = false;
+    builder->titled = g_str_equal(id, "extra"); /* goes on from the one above */
     g_hash_table_remove_all(builder->shown);
     return builder->part;
 }

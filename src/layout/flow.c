@@ -242,6 +242,20 @@ GPtrArray *section_cut(Plan *plan, const Node *section) {
     return pieces;
 }
 
+/* Whether the node can stand here or in a frame to come, which may be narrower
+ * or lower than this one. */
+static bool fits_somewhere(const Filler *filler, Node *node) {
+    Filler copy = *filler;
+    bool fits = false;
+    do {
+        block_measure_in_frame(filler->plan, node, current_frame(&copy)->frame);
+        double gap =
+            copy.above != NULL ? block_gap(filler->plan, copy.above, node) : 0;
+        fits = copy.y + gap + node->height <= frame_room(&copy) + TOLERANCE;
+    } while (!fits && next_frame(&copy));
+    return fits;
+}
+
 /* A section that no frame can hold is cut. */
 static void add_part(Filler *filler, const GPtrArray *nodes) {
     for (guint i = 0; i < nodes->len; i++) {
@@ -249,7 +263,8 @@ static void add_part(Filler *filler, const GPtrArray *nodes) {
         block_measure_in_frame(filler->plan, node,
                                current_frame(filler)->frame);
         if (!section_can_be_cut(node) || !has_more_frames(filler) ||
-            node->height <= frame_room(filler)) {
+            (node->height <= frame_room(filler) &&
+             fits_somewhere(filler, node))) {
             add_node(filler, node);
             continue;
         }
@@ -309,10 +324,13 @@ GPtrArray *flow_fit_all(Plan *plan, const GPtrArray *streams, double size) {
     return fits;
 }
 
-static bool is_good(const Plan *plan, const GPtrArray *fits, double most_fill) {
+/* Above the start size, `grown`, repeated frames would only take more paper. */
+static bool is_good(const Plan *plan, const GPtrArray *fits, bool grown) {
+    double most_fill = grown ? plan->options->format->comfort : 1 + TOLERANCE;
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
-        if (fit->beyond != NULL || fit->fill > most_fill) {
+        if (fit->beyond != NULL || fit->fill > most_fill ||
+            (grown && fit->sheets > 0)) {
             return false;
         }
     }
@@ -326,8 +344,7 @@ GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams) {
     for (int i = most;; i--) {
         double size = fmax(start + i * step, format->size_least);
         GPtrArray *fits = flow_fit_all(plan, streams, size);
-        double most_fill = i > 0 ? format->comfort : 1 + TOLERANCE;
-        if (is_good(plan, fits, most_fill) ||
+        if (is_good(plan, fits, i > 0) ||
             size <= format->size_least + TOLERANCE) {
             return fits;
         }

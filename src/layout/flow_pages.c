@@ -7,6 +7,7 @@
 #define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
 #define INNER_COST 0.5      /* of a cut inside a section */
 #define TITLE_COST 10.0     /* of a cut between a title and its first section */
+#define PAPER_COST 1.0      /* of a printed page: fewer, fuller ones */
 #define OVERFULL_COST 100.0 /* only when there is no other way */
 
 typedef enum { CUT_PART, CUT_SECTION, CUT_INNER, CUT_TITLE } Cut;
@@ -114,6 +115,7 @@ static void find_step(Pages *pages, guint row, guint index) {
     guint number = frame_of(pages, row);
     const Frame *frame = g_ptr_array_index(pages->frames, number);
     Step best = {INFINITY, index + 1};
+    double paper = pages->plan->options->format->screen ? 0 : PAPER_COST;
     for (guint next = index + 1; next <= pages->units->len; next++) {
         double height = height_of(pages, number, index, next);
         bool overfull = height > frame->height + TOLERANCE;
@@ -121,7 +123,7 @@ static void find_step(Pages *pages, guint row, guint index) {
             break;
         }
         double white = 1 - height / frame->height;
-        double cost = (overfull ? OVERFULL_COST : white * white) +
+        double cost = (overfull ? OVERFULL_COST : white * white) + paper +
                       cut_cost(pages, next) +
                       step_at(pages, row_after(pages, row), next)->cost;
         if (cost < best.cost) {
@@ -149,21 +151,36 @@ static void place_page(const Pages *pages, guint number, guint first,
     }
 }
 
+/* Of all frames, the last one repeated as often as the format allows. */
+static double all_room(const Pages *pages) {
+    const Format *format = pages->plan->options->format;
+    double room = 0;
+    for (guint i = 0; i < pages->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(pages->frames, i);
+        int times = frame->repeat ? format->sheet_most - frame->sheet : 1;
+        room += frame->height * times;
+    }
+    return room;
+}
+
 /* Places all units from `fixed` placings on, which stay. */
 static void place_pages(const Pages *pages, guint fixed, Fit *fit) {
     g_array_set_size(fit->placings, fixed);
     guint row = 0;
     int again = 0; /* how often the last frame was filled before */
+    double used = 0;
     for (guint i = 0; i < pages->units->len;) {
         guint number = frame_of(pages, row);
         const Frame *frame = g_ptr_array_index(pages->frames, number);
         const Step *step = step_at(pages, row, i);
         fit->sheets = frame->sheet + again + 1;
         place_page(pages, number, i, step->next, frame->sheet + again, fit);
+        used += height_of(pages, number, i, step->next);
         again += frame->repeat;
         row = row_after(pages, row);
         i = step->next;
     }
+    fit->fill = used / all_room(pages);
 }
 
 /* Every way on from every unit, in each of `rows` pages; the last of them comes
@@ -242,7 +259,6 @@ void pages_fill(Plan *plan, const Stream *stream, Fit *fit) {
     if (pages.units->len > 0) {
         fill_up(&pages, fixed, fit);
     }
-    fit->fill = 1;
     g_free(pages.starts);
     g_free(pages.ends);
     g_free(pages.steps);

@@ -73,6 +73,7 @@ typedef struct {
     char *id; /* trifold; the name of its file */
     double width, height;
     int sheet_count; /* before the last is repeated */
+    int sheet_most;  /* with the repeated ones; more are an error */
     bool screen;     /* never printed: text may stand near the edge */
     bool facing;     /* left and right pages: even ones are mirrored */
     int pages_in;    /* the number of sheets is a multiple of it; 0: any */

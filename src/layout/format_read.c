@@ -44,6 +44,7 @@ static const Field paper_fields[] = {
     {"width", FIELD_NUMBER, FIELD_REQUIRED, offsetof(Format, width), NULL},
     {"height", FIELD_NUMBER, FIELD_REQUIRED, offsetof(Format, height), NULL},
     {"sheets", FIELD_INT, FIELD_REQUIRED, offsetof(Format, sheet_count), NULL},
+    {"most", FIELD_INT, FIELD_OPTIONAL, offsetof(Format, sheet_most), NULL},
     {"duplex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(Format, duplex),
      format_duplex_names},
     {"screen", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, screen), NULL},
@@ -150,6 +151,7 @@ static void to_points(double *lengths[], guint count) {
 }
 
 static void read_paper(const YamlNode *node, Format *format, Diag *diag) {
+    format->sheet_most = FORMAT_MOST_SHEETS;
     if (!yaml_read(node, paper_fields, format, diag)) {
         return;
     }
@@ -158,6 +160,12 @@ static void read_paper(const YamlNode *node, Format *format, Diag *diag) {
         diag_error(diag, node->position, "format",
                    "paper needs a width, a height and 1 to %d sheets",
                    FORMAT_MOST_SHEETS);
+    }
+    if (format->sheet_most < format->sheet_count ||
+        format->sheet_most > FORMAT_MOST_SHEETS) {
+        diag_error(diag, yaml_position_of(node, "most"), "format",
+                   "most must be a number of sheets from %d to %d",
+                   format->sheet_count, FORMAT_MOST_SHEETS);
     }
     to_points((double *[]){&format->width, &format->height}, 2);
 }

@@ -183,7 +183,8 @@ static void report_sheets(const Plan *plan, int sheets) {
     position.language = plan->document->language->code;
     diag_error(plan->diag, position, "overflow",
                "%s: the text needs %d sheets, %d are the most; make it shorter",
-               plan->options->format->id, sheets, FORMAT_MOST_SHEETS);
+               plan->options->format->id, sheets,
+               plan->options->format->sheet_most);
 }
 
 static void report_wide(const Plan *plan, const Node *node) {
@@ -221,7 +222,7 @@ static void report_misfits(const Plan *plan, const GPtrArray *streams,
             report_overflow(plan, g_ptr_array_index(streams, i), fit);
         }
         int sheets = format_sheets(plan->options->format, fit->sheets);
-        if (sheets > FORMAT_MOST_SHEETS) {
+        if (sheets > plan->options->format->sheet_most) {
             report_sheets(plan, sheets);
         }
     }

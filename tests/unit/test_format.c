@@ -144,6 +144,7 @@ static void test_repeat(void) {
         int line;
     } cases[] = {
         {"sheets: 1", "sheets: 1", NULL, 0},
+        {"sheets: 1", "sheets: 1, most: 4", NULL, 0},
         {"sheets: 1", "sheets: 2", "on the last sheet", 6},
         {"[first], frames: [a]}\n  - {parts: [second], frames: [b]}",
          "[first, second], frames: [a, b]}", "so stands last", 9},
@@ -263,6 +264,43 @@ static void test_a4(void) {
     g_assert_false(format_hides(format, "back", ""));
 }
 
+/* Two sides of half the paper of a4; type in the range of the design. */
+static void test_a5(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    const Format *format = format_lookup(formats, "a5");
+    g_assert_nonnull(format);
+    g_assert_cmpfloat_with_epsilon(format->width, 148 * POINTS_PER_MM, 0.01);
+    g_assert_cmpfloat_with_epsilon(format->height, 210 * POINTS_PER_MM, 0.01);
+    g_assert_cmpint(format->sheet_count, ==, 2);
+    g_assert_cmpint(format->duplex, ==, DUPLEX_FLIP_LONG_EDGE);
+    g_assert_cmpfloat(format->size_least, >=, 11);
+    g_assert_cmpfloat(format->size_start, >=, 11.6);
+    g_assert_true(format_hides(format, "extra", ""));
+    g_assert_false(format_hides(format, "third", "contact"));
+}
+
+/* Large print: no style below 18 pt, four sheets at most. */
+static void test_large(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    const Format *format = format_lookup(formats, "large");
+    g_assert_nonnull(format);
+    g_assert_cmpfloat(format->size_least, >=, 18);
+    g_assert_cmpint(format->sheet_most, ==, 4);
+    GHashTableIter iter;
+    gpointer name, value;
+    g_hash_table_iter_init(&iter, format->styles);
+    while (g_hash_table_iter_next(&iter, &name, &value)) {
+        const TextStyle *style = value;
+        g_test_message("%s", (const char *)name);
+        g_assert_cmpfloat(style->size, >=, 18);
+        g_assert_false(style->hyphenate);
+    }
+}
+
 static void test_phone(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -270,6 +308,7 @@ static void test_phone(void) {
     const Format *format = format_lookup(formats, "phone");
     g_assert_nonnull(format);
     g_assert_true(format->screen);
+    g_assert_cmpint(format->sheet_most, ==, FORMAT_MOST_SHEETS);
     g_assert_cmpint(format->duplex, ==, DUPLEX_SIMPLEX);
     /* 90 mm on 360 px: at least 15 px */
     g_assert_cmpfloat(format->size_least * 360 / format->width, >=, 15);
@@ -283,6 +322,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/broken", test_broken);
     g_test_add_func("/format/trifold-table", test_trifold_table);
     g_test_add_func("/format/a4", test_a4);
+    g_test_add_func("/format/a5", test_a5);
+    g_test_add_func("/format/large", test_large);
     g_test_add_func("/format/booklet", test_booklet);
     g_test_add_func("/format/phone", test_phone);
     g_test_add_func("/format/repeat", test_repeat);
