@@ -68,6 +68,12 @@ bool flow_repeats(const Flow *flow) {
     return last != NULL && last->repeat;
 }
 
+bool format_is_foreign(const Format *format, const char *part) {
+    gsize length = strlen(format->id);
+    bool own = strncmp(part, format->id, length) == 0 && part[length] == '-';
+    return strchr(part, '-') != NULL && !own;
+}
+
 bool format_hides(const Format *format, const char *part, const char *role) {
     if (*role == '\0') {
         return g_hash_table_contains(format->hidden, part);

@@ -49,6 +49,7 @@ typedef struct {
     bool bold;
     bool petrol;          /* the colour of headings; else ink */
     bool hyphenate;       /* where the script does, too */
+    bool balance;         /* lines about as long as each other, as headings */
     bool tight;           /* belongs to the line above: no white between */
     double before, after; /* in units of half a body line */
 } TextStyle;
@@ -58,6 +59,7 @@ typedef struct {
     double width, height;
     int sheet_count; /* before the last is repeated */
     bool screen;     /* never printed: text may stand near the edge */
+    bool cut;        /* cut out of a larger sheet and read in the hand */
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
     double comfort; /* up to this fill, text may grow past the start size */
@@ -68,8 +70,9 @@ typedef struct {
     GPtrArray *flows;           /* Flow*, in the order of placing */
     GPtrArray *ticks;           /* Tick* */
     GHashTable *styles;         /* char* name -> TextStyle*: see format_style */
-    GHashTable *hidden;         /* set of char*: "part", "role", "part/role"
-                                   that this format leaves out */
+    GHashTable *hidden;         /* set of char*: "part", "role", "part/role",
+                                   "interface/key" that this format leaves
+                                   out */
     Position position;
 } Format;
 
@@ -116,6 +119,9 @@ const TextStyle *format_style(const Format *format, const char *name);
 
 /* Whether the last frame of the flow comes again while there is text. */
 bool flow_repeats(const Flow *flow);
+
+/* Whether the part, as card-outside, belongs to another format. */
+bool format_is_foreign(const Format *format, const char *part);
 
 /* Whether the format leaves out a block with this role in this part; a role
  * of "" asks for the whole part. */
