@@ -34,13 +34,21 @@ skip() {
 }
 
 # copy_case NAME FOLDER: a golden case with the looks of the program and the
-# fonts of the tests, so that nothing of the machine plays a part.
+# fonts of the tests, so that nothing of the machine plays a part. A case with a
+# file `over` is laid over the case that it names, with the program's formats.
 copy_case() {
     mkdir -p "$2/templates"
     cp -r "$top_srcdir/templates/icons" "$top_srcdir/templates/kiosk" \
         "$top_srcdir/templates/hand-over" "$top_srcdir/templates/review" \
         "$top_srcdir/templates/style.yaml" \
         "$top_srcdir/tests/fonts/templates/." "$2/templates"
+    if [ -f "$top_srcdir/tests/golden/$1/over" ]; then
+        cp -r "$top_srcdir/tests/golden/$(cat "$top_srcdir/tests/golden/$1/over")/." \
+            "$2"
+        chmod -R u+w "$2"
+        rm -rf "$2/templates/formats"
+        cp -r "$top_srcdir/templates/formats" "$2/templates"
+    fi
     cp -r "$top_srcdir/tests/golden/$1/." "$2"
     chmod -R u+w "$2"
 }

@@ -13,7 +13,8 @@ static bool owes_topic(const Language *language, const char *id) {
 }
 
 static bool item_is_owed(const PartItem *item, const Language *language) {
-    bool named = item->kind == PART_SECTION || item->kind == PART_TOPIC;
+    bool named = item->kind == PART_SECTION || item->kind == PART_TOPIC ||
+                 item->kind == PART_MAIN;
     for (guint i = 0; named && i < item->ids->len; i++) {
         const char *path = g_ptr_array_index(item->ids, i);
         g_autofree char *topic = g_strndup(path, strcspn(path, "/"));

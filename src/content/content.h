@@ -94,6 +94,10 @@ typedef enum {
     PART_EMERGENCY,     /* ids: emergency lines */
     PART_ORGANISATIONS, /* ids: services */
     PART_RULES,         /* ids: one subject */
+    PART_TEXT,          /* ids: one interface key, as a paragraph */
+    PART_LINES,         /* ids: interface keys, each before an empty line */
+    PART_MAIN,          /* ids: one section, of which the main message alone */
+    PART_LANGUAGES,     /* no ids: the own names of the edition's languages */
     PART_CONTACT,       /* no ids: the box with whom to ask for */
     PART_CONTENTS,      /* no ids: the list of titles and pages */
     PART_SOURCES        /* no ids */
@@ -106,7 +110,8 @@ typedef struct {
 } PartItem;
 
 typedef struct {
-    char *id; /* first, flap, second, third */
+    char *id; /* first, flap, second, third; or FORMAT-…, which stands only in
+                 the format FORMAT */
     GPtrArray *items;
     Position position;
 } FlyerPart;

@@ -6,7 +6,8 @@
 
 static const char *const audience_names[] = {"person", "professional", NULL};
 
-/* Cover and back are made by the program. */
+/* Cover and back are made by the program. Besides these, formats have parts of
+ * their own. */
 static const char *const part_names[] = {"first", "flap",  "second",
                                          "extra", "third", NULL};
 
@@ -24,6 +25,9 @@ static const struct {
     {"emergency", PART_EMERGENCY, "emergency line", true},
     {"organisations", PART_ORGANISATIONS, "service", true},
     {"rules", PART_RULES, "subject", false},
+    {"text", PART_TEXT, "interface text", false},
+    {"lines", PART_LINES, "interface text", true},
+    {"main-message", PART_MAIN, "section", false},
 };
 
 /* A flyer as it stands in the file. */
@@ -92,8 +96,8 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 static void report_item(Loader *loader, Position position, const char *name) {
     diag_error(loader->diag, position, "unknown-key",
                "'%s' is not known here, choose from: section, heading, "
-               "topic, phrases, emergency, organisations, rules, contact, "
-               "contents, sources",
+               "topic, phrases, emergency, organisations, rules, text, lines, "
+               "main-message, languages, contact, contents, sources",
                name);
 }
 
@@ -139,20 +143,38 @@ static PartItem *load_item(Loader *loader, const YamlNode *node) {
     if (g_str_equal(node->text, "contents")) {
         return item_new(PART_CONTENTS, node->position);
     }
+    if (g_str_equal(node->text, "languages")) {
+        return item_new(PART_LANGUAGES, node->position);
+    }
     report_item(loader, node->position, node->text);
     return NULL;
 }
 
-static FlyerPart *load_part(Loader *loader, const YamlNode *parts,
-                            guint index) {
+/* Whether the part belongs to one format of the flyer: card-outside. */
+static bool is_format_part(const Flyer *flyer, const char *part) {
+    for (guint i = 0; i < flyer->formats->len; i++) {
+        const char *format = g_ptr_array_index(flyer->formats, i);
+        gsize length = strlen(format);
+        if (strncmp(part, format, length) == 0 && part[length] == '-') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static FlyerPart *load_part(Loader *loader, const Flyer *flyer,
+                            const YamlNode *parts, guint index) {
     FlyerPart *part = g_new0(FlyerPart, 1);
     part->id = g_strdup(yaml_key(parts, index));
     part->position = yaml_key_position(parts, index);
     part->items = g_ptr_array_new_with_free_func(free_item);
-    if (!g_strv_contains(part_names, part->id)) {
+    if (!g_strv_contains(part_names, part->id) &&
+        !is_format_part(flyer, part->id)) {
         g_autofree char *names = g_strjoinv(", ", (char **)part_names);
         diag_error(loader->diag, part->position, "unknown-key",
-                   "there is no part '%s', choose from: %s", part->id, names);
+                   "there is no part '%s', choose from: %s; or begin it with a "
+                   "format of this flyer and a hyphen",
+                   part->id, names);
     }
     const YamlNode *items = yaml_item(parts, index);
     if (yaml_expect(items, YAML_SEQUENCE, loader->diag)) {
@@ -187,7 +209,7 @@ static void check_sections(const Flyer *flyer, Diag *diag) {
 static void load_parts(Loader *loader, Flyer *flyer, const YamlNode *parts) {
     flyer->parts = g_ptr_array_new_with_free_func(free_part);
     for (guint i = 0; i < yaml_count(parts); i++) {
-        g_ptr_array_add(flyer->parts, load_part(loader, parts, i));
+        g_ptr_array_add(flyer->parts, load_part(loader, flyer, parts, i));
     }
     check_sections(flyer, loader->diag);
 }

@@ -4,6 +4,7 @@
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
 #include "edition/compose_rules.h"
+#include "edition/compose_short.h"
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
 #include "edition/discretion.h"
@@ -190,6 +191,28 @@ static void append_contents(FlyerBuilder *builder, const PartItem *item) {
     }
 }
 
+static void append_text(FlyerBuilder *builder, const PartItem *item) {
+    append_interface(builder->part, builder->composition,
+                     g_ptr_array_index(item->ids, 0), ROLE_NONE, builder->diag);
+}
+
+static void append_lines(FlyerBuilder *builder, const PartItem *item) {
+    for (guint i = 0; i < item->ids->len; i++) {
+        append_pen_line(builder->part, builder->composition,
+                        g_ptr_array_index(item->ids, i), builder->diag);
+    }
+}
+
+static void append_main(FlyerBuilder *builder, const PartItem *item) {
+    append_main_message(builder->part, builder->composition,
+                        g_ptr_array_index(item->ids, 0), builder->diag);
+}
+
+static void append_languages(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    append_language_names(builder->part, builder->composition);
+}
+
 static void append_item(FlyerBuilder *builder, const PartItem *item) {
     typedef void (*Appender)(FlyerBuilder *, const PartItem *);
     static const Appender appenders[] = {
@@ -200,6 +223,10 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
         [PART_EMERGENCY] = append_emergency,
         [PART_ORGANISATIONS] = append_organisations,
         [PART_RULES] = append_rule_item,
+        [PART_TEXT] = append_text,
+        [PART_LINES] = append_lines,
+        [PART_MAIN] = append_main,
+        [PART_LANGUAGES] = append_languages,
         [PART_CONTACT] = append_contact,
         [PART_CONTENTS] = append_contents,
         [PART_SOURCES] = append_sources,
@@ -258,6 +285,7 @@ static void append_notice(Block *parent, const Composition *composition,
         original.texts = composition->dutch;
         Block *dutch = compose_interface_text(&original, key, role, NULL, diag);
         if (dutch != NULL) {
+            dutch->id = g_strdup("dutch"); /* some formats leave it out */
             dutch->language = composition->content->dutch;
             dutch->state = STATE_CHECKED; /* the original, shown on purpose */
             block_append(parent, dutch);
@@ -272,6 +300,23 @@ static void append_draft_notice(FlyerBuilder *builder, Block *part) {
     append_notice(box, composition,
                   dutch ? "draft-notice-dutch" : "draft-notice", ROLE_NONE,
                   builder->diag);
+}
+
+/* The first text of all formats, and of each format that has parts of its own,
+ * says that it is a draft; the back says it to those that show only outsides.
+ */
+static void append_draft_notices(FlyerBuilder *builder, const Block *root) {
+    const char *noticed = NULL; /* the part of the last format */
+    for (guint i = 1; i < root->children->len; i++) {
+        Block *part = g_ptr_array_index(root->children, i);
+        gsize format = strcspn(part->id, "-");
+        bool own = part->id[format] == '-';
+        bool again = noticed != NULL && strncmp(noticed, part->id, format) == 0;
+        if (i == 1 || (own && !again && !part_lies_outside(part))) {
+            append_draft_notice(builder, part);
+            noticed = part->id;
+        }
+    }
 }
 
 /* A flyer without facts cannot go out of date. */
@@ -421,8 +466,7 @@ Document *compose_flyer(const Composition *composition, const Flyer *flyer,
     append_parts(&builder, document->root);
     bool draft = document_lowest_state(document) != STATE_CHECKED;
     if (draft) {
-        append_draft_notice(&builder,
-                            g_ptr_array_index(document->root->children, 1));
+        append_draft_notices(&builder, document->root);
     }
     append_back(&builder, document->root, draft);
     return document;

@@ -46,7 +46,8 @@ static const char *item_document(PartItemKind kind) {
     static const char *const documents[] = {
         [PART_HEADING] = "interface",   [PART_PHRASES] = "phrases",
         [PART_EMERGENCY] = "emergency", [PART_ORGANISATIONS] = "services",
-        [PART_SOURCES] = "interface",
+        [PART_SOURCES] = "interface",   [PART_TEXT] = "interface",
+        [PART_LINES] = "interface",
     };
     return kind < G_N_ELEMENTS(documents) ? documents[kind] : NULL;
 }
@@ -83,7 +84,7 @@ static bool item_is_complete(const Composition *composition,
             complete = rules_are_complete(composition, id);
         } else if (item->kind == PART_TOPIC) {
             complete = title_is_complete(composition->texts, id);
-        } else if (item->kind == PART_SECTION) {
+        } else if (item->kind == PART_SECTION || item->kind == PART_MAIN) {
             complete = path_is_complete(composition, id);
         } else {
             complete = section_is_complete(composition->texts,

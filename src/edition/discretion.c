@@ -139,7 +139,8 @@ static void check_block(const Block *block, const Language *language,
 
 bool part_lies_outside(const Block *part) {
     static const char *const outside[] = {"cover", "flap", "back", NULL};
-    return part->id != NULL && g_strv_contains(outside, part->id);
+    return part->id != NULL && (g_strv_contains(outside, part->id) ||
+                                strstr(part->id, "-outside") != NULL);
 }
 
 void discretion_check(const Document *flyer, const OutsideWords *words,

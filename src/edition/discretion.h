@@ -15,12 +15,12 @@ typedef struct OutsideWords OutsideWords;
 OutsideWords *outside_words_load(const char *locales_dir, Diag *diag);
 void outside_words_free(OutsideWords *words);
 
-/* Whether a part of a flyer (cover, flap, back) can be read on folded paper. */
+/* Whether a part of a flyer can be read by everybody: cover, flap, back, and
+ * those of one format that say so (card-outside, poster-outside-names). */
 bool part_lies_outside(const Block *part);
 
 /* Reports every such word in the parts of a composed flyer that lie outside:
- * cover, flap, back. Names of organisations that tell are refused there, too.
- */
+ * see above. Names of organisations that tell are refused there, too. */
 void discretion_check(const Document *flyer, const OutsideWords *words,
                       Diag *diag);
 

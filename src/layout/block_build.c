@@ -379,12 +379,25 @@ const char *block_name(const Block *block) {
                : block_role_name(block->role);
 }
 
+/* Formats name what they leave out by role or, for fixed texts, by context. */
+static bool is_hidden(const Surroundings *around, const Block *block) {
+    const char *names[] = {block_name(block), block->id,
+                           block->origin != NULL ? block->origin->context
+                                                 : NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (names[i] != NULL && *names[i] != '\0' &&
+            format_hides(around->plan->options->format, around->part,
+                         names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether anything is left of the block, so that no empty box and no empty
  * element comes of it. */
 static bool is_shown(const Surroundings *around, const Block *block) {
-    const char *name = block_name(block);
-    if (*name != '\0' &&
-        format_hides(around->plan->options->format, around->part, name)) {
+    if (is_hidden(around, block)) {
         return false;
     }
     bool shown = block->kind == BLOCK_PICTURE ||

@@ -56,8 +56,9 @@ double block_gap(const Plan *plan, const Node *above, const Node *below) {
     return fmax(above->after, below->before) * plan->unit;
 }
 
-/* The narrowest column that needs no more lines: the lines of a heading then
- * are about as long as each other, and no word is left over. */
+/* The narrowest column that needs no more lines: the lines of a heading, and
+ * of texts that stand alone, then are about as long as each other, and no word
+ * is left over. */
 static double balance(const Node *node, double em) {
     double narrow = paragraph_minimum_width(node->paragraph), wide = em;
     guint count = node->lines->len;
@@ -79,7 +80,7 @@ static void break_lines(Plan *plan, Node *node, double width) {
     node->lines = paragraph_break(node->paragraph, em);
     if (paragraph_too_wide(node->paragraph, em)) {
         g_ptr_array_add(plan->wide, node);
-    } else if (node->block->kind == BLOCK_HEADING) {
+    } else if (node->block->kind == BLOCK_HEADING || node->style->balance) {
         double balanced = balance(node, em);
         g_array_unref(node->lines);
         node->lines = paragraph_break(node->paragraph, balanced);

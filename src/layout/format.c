@@ -88,6 +88,12 @@ bool format_mirrors(const Format *format, bool right_to_left, int sheet) {
     return right_to_left != (format->facing && sheet % 2 == 1);
 }
 
+bool format_is_foreign(const Format *format, const char *part) {
+    gsize length = strlen(format->id);
+    bool own = strncmp(part, format->id, length) == 0 && part[length] == '-';
+    return strchr(part, '-') != NULL && !own;
+}
+
 bool format_hides(const Format *format, const char *part, const char *role) {
     if (*role == '\0') {
         return g_hash_table_contains(format->hidden, part);

@@ -65,6 +65,7 @@ typedef struct {
     bool bold;
     bool petrol;          /* the colour of headings; else ink */
     bool hyphenate;       /* where the script does, too */
+    bool balance;         /* lines about as long as each other, as headings */
     bool tight;           /* belongs to the line above: no white between */
     double before, after; /* in units of half a body line */
 } TextStyle;
@@ -77,6 +78,7 @@ typedef struct {
     bool screen;     /* never printed: text may stand near the edge */
     bool facing;     /* left and right pages: even ones are mirrored */
     int pages_in;    /* the number of sheets is a multiple of it; 0: any */
+    bool cut;        /* cut out of a larger sheet and read in the hand */
     Duplex duplex;
     double size_start, size_least, size_most, size_step; /* body, points */
     double comfort; /* up to this fill, text may grow past the start size */
@@ -90,8 +92,8 @@ typedef struct {
     PageNumbers numbers;
     Imposed imposed;
     GHashTable *styles; /* char* name -> TextStyle*: see format_style */
-    GHashTable *hidden; /* set of char*: "part", "role", "part/role"
-                           that this format leaves out */
+    GHashTable *hidden; /* set of char*: "part", "role", "part/role",
+                           "interface/key" that this format leaves out */
     Position position;
 } Format;
 
@@ -160,6 +162,9 @@ bool format_has_last(const Format *format);
 /* Whether what is given for left-to-right right-hand pages stands mirrored on
  * this sheet (from 0). */
 bool format_mirrors(const Format *format, bool right_to_left, int sheet);
+
+/* Whether the part, as card-outside, belongs to another format. */
+bool format_is_foreign(const Format *format, const char *part);
 
 /* Whether the format leaves out a block with this role in this part; a role
  * of "" asks for the whole part. */

@@ -8,6 +8,9 @@
 #define LEAST_SIZE 8.0 /* of anything printed */
 #define LEAST_BODY 9.5 /* of running text */
 #define LEAST_EDGE 8.0 /* mm: office printers leave less unprinted */
+/* the same for what is cut out of a larger sheet, small, and held near */
+#define LEAST_BODY_CUT 8.5
+#define LEAST_EDGE_CUT 4.0 /* mm: nobody cuts exactly */
 
 /* The mappings of the file, before they are checked. */
 typedef struct {
@@ -50,6 +53,7 @@ static const Field paper_fields[] = {
     {"screen", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, screen), NULL},
     {"facing", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, facing), NULL},
     {"pages-in", FIELD_INT, FIELD_OPTIONAL, offsetof(Format, pages_in), NULL},
+    {"cut", FIELD_BOOL, FIELD_OPTIONAL, offsetof(Format, cut), NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static const Field body_fields[] = {
@@ -103,6 +107,7 @@ static const Field style_fields[] = {
     {"petrol", FIELD_BOOL, FIELD_OPTIONAL, offsetof(TextStyle, petrol), NULL},
     {"hyphenate", FIELD_BOOL, FIELD_OPTIONAL, offsetof(TextStyle, hyphenate),
      NULL},
+    {"balance", FIELD_BOOL, FIELD_OPTIONAL, offsetof(TextStyle, balance), NULL},
     {"tight", FIELD_BOOL, FIELD_OPTIONAL, offsetof(TextStyle, tight), NULL},
     {"before", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(TextStyle, before), NULL},
     {"after", FIELD_NUMBER, FIELD_OPTIONAL, offsetof(TextStyle, after), NULL},
@@ -179,9 +184,10 @@ static void read_body(const YamlNode *node, Format *format, Diag *diag) {
         diag_error(diag, node->position, "format",
                    "sizes of the body must rise from least over start to most");
     }
-    if (format->size_least < LEAST_BODY) {
+    double least = format->cut ? LEAST_BODY_CUT : LEAST_BODY;
+    if (format->size_least < least) {
         diag_error(diag, yaml_position_of(node, "least"), "format",
-                   "running text must not go below 9.5 pt");
+                   "running text must not go below %.1f pt", least);
     }
     if (format->size_step < 0.05) {
         diag_error(diag, yaml_position_of(node, "step"), "format",
@@ -267,7 +273,10 @@ static void check_repeat(const YamlNode *node, const Frame *frame,
 
 static void check_frame(const YamlNode *node, const Frame *frame,
                         const Format *format, Diag *diag) {
-    double edge = (format->screen ? 0 : LEAST_EDGE * POINTS_PER_MM) - 0.01;
+    double white = format->screen ? 0
+                   : format->cut  ? LEAST_EDGE_CUT
+                                  : LEAST_EDGE;
+    double edge = white * POINTS_PER_MM - 0.01;
     if (frame->width <= frame->side + frame->gap || frame->height <= 0 ||
         frame->side < 0 || frame->gap < 0) {
         diag_error(diag, node->position, "format",
@@ -276,8 +285,10 @@ static void check_frame(const YamlNode *node, const Frame *frame,
                frame->x + frame->width > format->width - edge ||
                frame->y + frame->height > format->height - edge) {
         diag_error(diag, node->position, "format",
-                   format->screen
-                       ? "frame \"%s\" does not lie on its sheet"
+                   format->screen ? "frame \"%s\" does not lie on its sheet"
+                   : format->cut
+                       ? "frame \"%s\" comes within 4 mm of the edge that is "
+                         "cut"
                        : "frame \"%s\" comes within 8 mm of the paper's edge; "
                          "printers leave that white",
                    frame->id);

@@ -82,7 +82,7 @@ static void build_part(Plan *plan, const GPtrArray *streams,
                        const Block *part) {
     const Format *format = plan->options->format;
     const char *id = part->id != NULL ? part->id : "";
-    if (format_hides(format, id, "")) {
+    if (format_hides(format, id, "") || format_is_foreign(format, id)) {
         return;
     }
     PartBuilder builder = {.plan = plan, .part = id};

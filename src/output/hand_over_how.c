@@ -32,10 +32,21 @@ static const struct {
        {"flip-short-edge", NULL},
        {"actual-size", NULL},
        {"fold-booklet", NULL}}}},
+    {"poster",
+     {"how-print",
+      {{"poster-paper", NULL}, {"actual-size", NULL}, {"poster-hang", NULL}}}},
     {"phone",
      {"how-send",
       {{"phone-ask", NULL}, {"phone-send", NULL}, {"phone-stays", NULL}}}},
 };
+
+/* What is cut out of its paper: the card. */
+static const How cut_out = {"how-fold",
+                            {{"card-paper", NULL},
+                             {"flip-short-edge", NULL},
+                             {"actual-size", NULL},
+                             {"fold-card", NULL},
+                             {"card-write", NULL}}};
 
 /* All others, by how the printer turns the paper. */
 static const How usual[] = {
@@ -55,6 +66,9 @@ static const How usual[] = {
 };
 
 static const How *find_how(const Format *format) {
+    if (format->cut) {
+        return &cut_out;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
         if (g_str_equal(known[i].format, format->id)) {
             return &known[i].how;

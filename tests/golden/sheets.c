@@ -40,7 +40,9 @@ static bool must_have_box(const PlannedLeaflet *leaflet) {
         const FlyerPart *part = g_ptr_array_index(leaflet->flyer->parts, i);
         for (guint j = 0; j < part->items->len; j++) {
             const PartItem *item = g_ptr_array_index(part->items, j);
-            found = found || item->kind == PART_CONTACT;
+            found = found || (item->kind == PART_CONTACT &&
+                              !format_hides(leaflet->format, part->id, "") &&
+                              !format_is_foreign(leaflet->format, part->id));
         }
     }
     return found && !leaflet->format->screen;

@@ -29,6 +29,10 @@ const Format format_trifold = {
     .id = "trifold", .sheet_count = 2, .duplex = DUPLEX_FLIP_SHORT_EDGE};
 const Format format_a4 = {
     .id = "a4", .sheet_count = 2, .duplex = DUPLEX_FLIP_LONG_EDGE};
+const Format format_card = {.id = "card",
+                            .sheet_count = 2,
+                            .duplex = DUPLEX_FLIP_SHORT_EDGE,
+                            .cut = true};
 const Format format_phone = {.id = "phone", .sheet_count = 5};
 const Format format_poster = {.id = "poster", .sheet_count = 1};
 
@@ -91,6 +95,13 @@ static const char *const keys[] = {
     "print-fold-trifold",
     "print-fold-trifold-rtl",
     "print-no-fold",
+    "format-card",
+    "format-card-detail",
+    "print-card-paper",
+    "print-fold-card",
+    "print-card-write",
+    "print-poster-paper",
+    "print-poster-hang",
     "print-phone-ask",
     "print-phone-send",
     "print-phone-stays",

@@ -170,6 +170,25 @@ static void test_repeat(void) {
     }
 }
 
+/* What is cut out of a larger sheet may go nearer to its edge and be set
+ * smaller, but only so far. */
+static void test_cut(void) {
+    static const struct {
+        const char *from, *to;
+        bool right;
+    } cases[] = {{"1, x: 10", "1, x: 4", true},
+                 {"1, x: 10", "1, x: 3.9", false},
+                 {"least: 9.5, most", "least: 8.5, most", true},
+                 {"least: 9.5, most", "least: 8.4, most", false}};
+    g_autofree char *cut = replace(right, "simplex}", "simplex, cut: true}");
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+        g_autofree char *text = replace(cut, cases[i].from, cases[i].to);
+        g_autoptr(GPtrArray) formats = load_text(text, diag);
+        g_assert_cmpint(formats != NULL, ==, cases[i].right);
+    }
+}
+
 /* Where nothing is printed, text may stand near the edge, but not beyond. */
 static void test_screen(void) {
     g_autofree char *screen =
@@ -328,5 +347,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/phone", test_phone);
     g_test_add_func("/format/repeat", test_repeat);
     g_test_add_func("/format/screen", test_screen);
+    g_test_add_func("/format/cut", test_cut);
     return g_test_run();
 }

@@ -200,27 +200,22 @@ static void test_how(void) {
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_a4);
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_phone);
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_poster);
+    hand_over_fixture_add(fixture, "visit", &language_arabic, &format_card);
     g_autofree char *html = write_page(fixture);
-    const char *const steps[] = {"data-format=\"trifold\" aria",
-                                 "nl how-fold",
-                                 "nl print-both-sides",
-                                 "nl print-flip-short-edge",
-                                 "nl print-actual-size",
-                                 "<li data-side=\"ltr\">",
-                                 "nl print-fold-trifold<",
-                                 "<li data-side=\"rtl\">",
-                                 "nl print-fold-trifold-rtl<",
-                                 "data-format=\"a4\" aria",
-                                 "nl print-flip-long-edge",
-                                 "nl print-no-fold",
-                                 "data-format=\"phone\" aria",
-                                 "nl how-send",
-                                 "nl print-phone-ask",
-                                 "nl print-phone-send",
-                                 "nl print-phone-stays",
-                                 "data-format=\"poster\" aria",
-                                 "nl print-one-side",
-                                 NULL};
+    const char *const steps[] = {
+        "data-format=\"trifold\" aria", "nl how-fold",
+        "nl print-both-sides",          "nl print-flip-short-edge",
+        "nl print-actual-size",         "<li data-side=\"ltr\">",
+        "nl print-fold-trifold<",       "<li data-side=\"rtl\">",
+        "nl print-fold-trifold-rtl<",   "data-format=\"a4\" aria",
+        "nl print-flip-long-edge",      "nl print-no-fold",
+        "data-format=\"phone\" aria",   "nl how-send",
+        "nl print-phone-ask",           "nl print-phone-send",
+        "nl print-phone-stays",         "data-format=\"poster\" aria",
+        "nl print-poster-paper",        "nl print-poster-hang",
+        "data-format=\"card\" aria",    "nl print-card-paper",
+        "nl print-flip-short-edge",     "nl print-fold-card",
+        "nl print-card-write",          NULL};
     assert_order(html, steps);
 }
 
