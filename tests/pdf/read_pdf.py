@@ -19,7 +19,9 @@ NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 
 
@@ -66,14 +68,23 @@ def read_element(dictionary, parent, depth=0):
 
 
 class File:
-    def __init__(self, pdf):
+    """`data`: the bytes of the file; `claimed`: it must claim what it meets."""
+
+    def __init__(self, pdf, data=b"", claimed=False):
         self.pdf = pdf
+        self.data = data
+        self.claimed = claimed
         self.root = None
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is not None and isinstance(tree.get("/K"), Dictionary):
             self.root = read_element(tree.K, None)
         self.content = [(page, number, list(pikepdf.parse_content_stream(page)))
                         for number, page in enumerate(pdf.pages, 1)]
+
+    def parents(self):
+        """The parent tree: key to element, or to a list of elements."""
+        tree = self.pdf.Root.get("/StructTreeRoot", {})
+        return read_number_tree(tree.get("/ParentTree", Dictionary()))
 
     def elements(self):
         return list(self.root.walk()) if self.root else []
@@ -239,6 +250,22 @@ def tree_text(file):
     if file.root:
         add(file.root)
     return "\n".join(line for line in lines if line)
+
+
+def walk_objects(file):
+    """Every dictionary and stream of the file, also those inside others."""
+    def walk(value, depth):
+        if isinstance(value, (Dictionary, pikepdf.Stream)):
+            yield value
+            values = [value[key] for key in value.keys()]
+        else:
+            values = list(value) if isinstance(value, Array) else []
+        for one in values if depth < 20 else []:
+            if isinstance(one, (Dictionary, Array)) and not one.is_indirect:
+                yield from walk(one, depth + 1)
+
+    for value in list(file.pdf.objects) + [file.pdf.trailer]:
+        yield from walk(value, 0)
 
 
 def annotations(file):
