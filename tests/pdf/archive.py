@@ -8,7 +8,7 @@ import re
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from matterhorn import keys_anywhere
-from read_pdf import NAMESPACES, annotations, walk_objects
+from read_pdf import NAMESPACES, annotations
 from registry import check
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -131,7 +131,7 @@ def check_streams(file):
 
 @check("A 6.1.7.2", "streams are in the file and use the filters of PDF/A")
 def check_filters(file):
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         if not isinstance(value, Stream):
             continue
         filters = value.get("/Filter", Array())
@@ -177,8 +177,8 @@ def values_of(file):
                 yield from walk(one)
         elif not isinstance(value, (Dictionary, Stream)):
             yield value
-    for value in walk_objects(file):
-        for key in value.keys():
+    for value, keys in file.objects:
+        for key in keys:
             yield key
             if not (isinstance(value[key], Object) and value[key].is_indirect):
                 yield from walk(value[key])
@@ -246,7 +246,7 @@ def check_halftones(file):
 
 @check("A 6.2.8", "images need no other version and no interpolation")
 def check_images(file):
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         if not isinstance(value, Stream) or value.get("/Subtype") != "/Image":
             continue
         if "/Alternates" in value or "/OPI" in value or \
@@ -257,7 +257,7 @@ def check_images(file):
 @check("A 6.2.9", "nothing is drawn by PostScript or from another file")
 def check_postscript(file):
     yield from keys_anywhere(file, {"/PS", "/OPI", "/Ref"})
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         if value.get("/Subtype") == "/PS" or value.get("/Subtype2") == "/PS":
             yield f"object {value.objgen[0]}"
 
@@ -281,7 +281,7 @@ def check_appearance(file):
 
 @check("A 6.5.1", "actions only go somewhere")
 def check_kinds_of_actions(file):
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         action = value.get("/A")
         if isinstance(action, Dictionary) and \
                 value.get("/Type") == "/Annot" and \

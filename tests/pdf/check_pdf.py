@@ -7,6 +7,7 @@ ISO 19005-2 for PDF/A-2u, and after our own rules of discretion and printing.
     check_pdf.py --tap FILE…      the same as TAP, on all processors
     check_pdf.py --claimed …      … and the files must claim what they meet
     check_pdf.py --list           the checks, and what no check decides
+    check_pdf.py --table          the checks as in doc/conformance.md
     check_pdf.py --text FILE      the text in the order of the structure tree
     check_pdf.py --links FILE     what can be tapped, in the order of the pages
     check_pdf.py --self-test FILE breaks copies of a good file, one for each
@@ -26,7 +27,7 @@ import sys
 sys.dont_write_bytecode = True
 from read_pdf import (NAMESPACES, File, all_strings, annotations,
                       marked_content, read_number_tree, read_texts,
-                      shown_codes, to_unicode, tree_text)
+                      to_unicode, tree_text)
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
@@ -247,12 +248,13 @@ def check_characters(file):
         except (AttributeError, KeyError, ValueError) as error:
             yield f"{font.get('/BaseFont')}: no good ToUnicode: {error}"
             return
-    for font, code in sorted(set((f.objgen, c) for f, c in shown_codes(file))):
-        text = maps[font].get(code, "")
-        if code == 0:
-            yield f"font object {font[0]}: .notdef is shown"
-        elif text == "" or set(text) & set("\0\ufeff\ufffe\ufffd"):
-            yield f"font object {font[0]}: no character for code {code}"
+    for font, codes in file.shown:
+        for code in sorted(codes):
+            text = maps[font.objgen].get(code, "")
+            if code == 0:
+                yield f"{font.BaseFont}: .notdef is shown"
+            elif text == "" or set(text) & set("\0\ufeff\ufffe\ufffd"):
+                yield f"{font.BaseFont}: no character for code {code}"
 
 
 @check(14, "/Info and XMP agree, dates are whole days")
@@ -563,11 +565,24 @@ def list_checks():
     print(f"without a test: {' '.join(matterhorn.WITHOUT_TEST)}")
 
 
+def print_table():
+    """All checks as a table, for doc/conformance.md."""
+    print("| Number | What must be so |\n|---|---|")
+    for number, (title, _) in sorted(CHECKS.items(),
+                                     key=lambda one: sort_key(one[0])):
+        if number in matterhorn.ABSENT:
+            title += f" (so none of {matterhorn.ABSENT[number]})"
+        print(f"| {number} | {title} |")
+
+
 def main(arguments):
     claimed = arguments[:1] == ["--claimed"]
     arguments = arguments[claimed:]
     if arguments == ["--list"]:
         list_checks()
+        return 0
+    if arguments == ["--table"]:
+        print_table()
         return 0
     if arguments[:1] == ["--self-test"] and len(arguments) == 2:
         return 0 if self_test(arguments[1]) else 1

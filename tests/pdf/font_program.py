@@ -8,17 +8,6 @@ from fontTools.misc.psCharStrings import T2WidthExtractor
 from fontTools.ttLib import TTFont
 from pikepdf import Stream
 
-from read_pdf import shown_codes
-
-
-def used_fonts(file):
-    """(font, codes that are shown) of all fonts that show anything."""
-    fonts, codes = {}, {}
-    for font, code in shown_codes(file):
-        fonts[font.objgen] = font
-        codes.setdefault(font.objgen, set()).add(code)
-    return [(fonts[key], codes[key]) for key in sorted(fonts)]
-
 
 def glyph_of(font, code):
     """The number of the glyph that a code shows."""

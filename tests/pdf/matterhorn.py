@@ -6,9 +6,8 @@ import re
 
 from pikepdf import Array, Dictionary, Name, Stream
 
-from font_program import glyph_of, read_program, used_fonts
-from read_pdf import (NAMESPACES, annotations, marked_content, shown_codes,
-                      to_unicode, walk_objects)
+from font_program import glyph_of, read_program
+from read_pdf import (NAMESPACES, annotations, marked_content, to_unicode)
 from registry import CHECKS, check
 
 PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s sh Do INLINE IMAGE".split())
@@ -238,9 +237,10 @@ for condition, subject in (
 def check_codes_say(file):
     maps = {font.objgen: to_unicode(font) for font in file.fonts()
             if "/ToUnicode" in font}
-    for font, code in sorted({(f.objgen, c) for f, c in shown_codes(file)}):
-        if not maps.get(font, {}).get(code):
-            yield f"font object {font[0]}: code {code} says nothing"
+    for font, codes in file.shown:
+        for code in sorted(codes):
+            if not maps.get(font.objgen, {}).get(code):
+                yield f"{font.BaseFont}: code {code} says nothing"
 
 
 @check("11-001", "the language of all text is known")
@@ -453,7 +453,7 @@ def check_embedded(file):
 
 @check("31-011", "fonts hold every glyph that is shown")
 def check_glyphs_present(file):
-    for font, codes in used_fonts(file):
+    for font, codes in file.shown:
         program = read_program(font)
         for code in sorted(codes):
             if glyph_of(font, code) not in program:
@@ -477,7 +477,7 @@ def declared_widths(font):
 
 @check("31-016", "widths are those of the fonts")
 def check_widths(file):
-    for font, codes in used_fonts(file):
+    for font, codes in file.shown:
         program = read_program(font)
         default, widths = declared_widths(font)
         for code in sorted(codes):
@@ -516,7 +516,7 @@ def check_no_byte_order(file):
 
 @check("31-030", "no .notdef is shown")
 def check_no_notdef(file):
-    for font, codes in used_fonts(file):
+    for font, codes in file.shown:
         for code in sorted(codes):
             if glyph_of(font, code) == 0:
                 yield f"{font.BaseFont}: code {code}"
@@ -525,9 +525,8 @@ def check_no_notdef(file):
 # What never occurs.
 
 def keys_anywhere(file, forbidden):
-    for value in walk_objects(file):
-        for key in sorted(set(value.keys()) & forbidden):
-            yield f"{key} in the file"
+    for key in sorted(file.keys & forbidden):
+        yield f"{key} in the file"
 
 
 @check("no forms", "no form fields, no XFA")
@@ -568,14 +567,14 @@ def check_no_formulas(file):
 
 @check("no form objects", "no content is drawn from elsewhere")
 def check_no_form_objects(file):
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         if isinstance(value, Stream) and value.get("/Subtype") == "/Form":
             yield f"object {value.objgen[0]}"
 
 
 @check("no fonts but composite ones", "fonts have two bytes a code, and are CID")
 def check_only_composite(file):
-    for value in walk_objects(file):
+    for value, _ in file.objects:
         kind = value.get("/Type")
         if kind == "/Font" and value.get("/Subtype") not in (
                 "/Type0", "/CIDFontType0", "/CIDFontType2"):
