@@ -226,7 +226,9 @@ def all_strings(file):
 
     for value in file.pdf.objects:
         walk(value)
-    walk(file.pdf.trailer)
+    for key in file.pdf.trailer.keys():
+        if key != "/ID":  # a digest, which may look like anything
+            walk(Array([file.pdf.trailer[key]]))
     metadata = file.pdf.Root.get("/Metadata")
     if metadata is not None:
         seen.append(metadata.read_bytes().decode("utf-8", "replace"))
