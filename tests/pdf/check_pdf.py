@@ -14,7 +14,8 @@ ISO 19005-2 for PDF/A-2u, and after our own rules of discretion and printing.
                                   way to fail, and sees whether the check fails
 
 What no program can judge (is the alternative text good, is the order of
-reading sensible) is not here; see doc/conformance.md. Exit 77: python3-pikepdf is missing.
+reading sensible) is not here; see doc/conformance.md. Exit 77: python3-pikepdf
+or python3-fonttools is missing.
 """
 import functools
 import io

@@ -2,10 +2,15 @@
 """What embedded fonts hold: their glyphs and how wide these are."""
 import io
 import struct
+import sys
 
-from fontTools.cffLib import CFFFontSet
-from fontTools.misc.psCharStrings import T2WidthExtractor
-from fontTools.ttLib import TTFont
+try:
+    from fontTools.cffLib import CFFFontSet
+    from fontTools.misc.psCharStrings import T2WidthExtractor
+    from fontTools.ttLib import TTFont
+except ImportError:
+    print("SKIP python3-fonttools is missing")
+    sys.exit(77)
 from pikepdf import Stream
 
 
@@ -48,7 +53,7 @@ def read_cff(data):
     return widths
 
 
-PROGRAMS = {}  # of the last font that was read, since two checks ask for it
+PROGRAMS = {}  # of the last fonts that were read, since two checks ask for them
 
 
 def read_program(font):
