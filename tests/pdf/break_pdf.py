@@ -6,14 +6,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, String
 
-BREAKERS = []
-
-
-def breaks(number):
-    def register(function):
-        BREAKERS.append((number, function))
-        return function
-    return register
+from registry import breaks
 
 
 def edit_content(pdf, change, page=0):

@@ -1,18 +1,25 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks PDFs of Wegwijzer after the Matterhorn Protocol for PDF/UA-1, and
-after our own rules of discretion and printing.
+"""Checks PDFs of Wegwijzer after the Matterhorn Protocol 1.1 for PDF/UA-1, after
+ISO 19005-2 for PDF/A-2u, and after our own rules of discretion and printing.
 
     check_pdf.py FILE…            file: check N: what is wrong; exit 1 on faults
-    check_pdf.py --list           the checks
+    check_pdf.py --tap FILE…      the same as TAP, on all processors
+    check_pdf.py --claimed …      … and the files must claim what they meet
+    check_pdf.py --list           the checks, and what no check decides
+    check_pdf.py --table          the checks as in doc/conformance.md
     check_pdf.py --text FILE      the text in the order of the structure tree
     check_pdf.py --links FILE     what can be tapped, in the order of the pages
     check_pdf.py --self-test FILE breaks copies of a good file, one for each
                                   way to fail, and sees whether the check fails
 
 What no program can judge (is the alternative text good, is the order of
-reading sensible) is not here. Exit 77: python3-pikepdf is missing.
+reading sensible) is not here; see doc/conformance.md. Exit 77: python3-pikepdf
+or python3-fonttools is missing.
 """
+import functools
+import io
+import multiprocessing
 import os
 import re
 import socket
@@ -21,27 +28,23 @@ import sys
 sys.dont_write_bytecode = True
 from read_pdf import (NAMESPACES, File, all_strings, annotations,
                       marked_content, read_number_tree, read_texts,
-                      shown_codes, to_unicode, tree_text)
+                      to_unicode, tree_text)
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
-from break_pdf import BREAKERS
+import archive
+import matterhorn
+import break_archive  # its faults enter the registry
+import break_matterhorn
+import break_pdf
+from registry import BREAKERS, CHECKS, check, sort_key
 
-CHECKS = {}
 PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s sh Do INLINE IMAGE".split())
 DEVICE_COLOURS = set("g G rg RG k K".split())
 GROUPING = {"Document", "Part", "Sect", "L", "LI", "TOC", "TOCI"}
 KNOWN_TYPES = GROUPING | set("H1 H2 H3 P Lbl LBody Note Figure Span Link"
                                 .split())
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps", "yi"}
-
-
-def check(number, title):
-    def register(function):
-        assert number not in CHECKS
-        CHECKS[number] = (title, function)
-        return function
-    return register
 
 
 # The checks.
@@ -248,12 +251,13 @@ def check_characters(file):
         except (AttributeError, KeyError, ValueError) as error:
             yield f"{font.get('/BaseFont')}: no good ToUnicode: {error}"
             return
-    for font, code in sorted(set((f.objgen, c) for f, c in shown_codes(file))):
-        text = maps[font].get(code, "")
-        if code == 0:
-            yield f"font object {font[0]}: .notdef is shown"
-        elif text == "" or set(text) & set("\0\ufeff\ufffe\ufffd"):
-            yield f"font object {font[0]}: no character for code {code}"
+    for font, codes in file.shown:
+        for code in sorted(codes):
+            text = maps[font.objgen].get(code, "")
+            if code == 0:
+                yield f"{font.BaseFont}: .notdef is shown"
+            elif text == "" or set(text) & set("\0\ufeff\ufffe\ufffd"):
+                yield f"{font.BaseFont}: no character for code {code}"
 
 
 @check(14, "/Info and XMP agree, dates are whole days")
@@ -477,55 +481,116 @@ def check_links(file):
 
 # Running them.
 
-def find_faults(pdf, numbers=None):
-    file = File(pdf)
-    for number in sorted(numbers or CHECKS):
+def find_faults(file, numbers=None):
+    for number in sorted(numbers or CHECKS, key=sort_key):
         try:
             yield from ((number, fault) for fault in CHECKS[number][1](file))
         except Exception as error:  # a damaged file is a fault, not a crash
             yield number, f"cannot be checked: {error!r}"
 
 
-def check_file_at(path):
+def faults_at(path, claimed=False):
+    """What is wrong with a file, as lines."""
     try:
-        with pikepdf.open(path) as pdf:
-            faults = list(dict.fromkeys(find_faults(pdf)))
+        with open(path, "rb") as opened:
+            data = opened.read()
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            faults = list(dict.fromkeys(
+                find_faults(File(pdf, data, claimed))))
     except (pikepdf.PdfError, OSError) as error:
-        faults = [(0, f"cannot be read: {error}")]
-    for number, fault in faults:
-        print(f"{path}: check {number}: {fault}")
-    return not faults
+        faults = [("reading", f"cannot be read: {error}")]
+    return [f"{path}: check {number}: {fault}" for number, fault in faults]
+
+
+def check_files(paths, claimed):
+    """TAP: one result for each file."""
+    with multiprocessing.Pool() as pool:
+        work = functools.partial(faults_at, claimed=claimed)
+        good = True
+        for place, faults in enumerate(pool.imap(work, paths, 8), 1):
+            good = good and not faults
+            print(f"{'not ok' if faults else 'ok'} {place} - {paths[place - 1]}: "
+                  f"the {len(CHECKS)} checks")
+            for fault in faults[:40]:
+                print(f"# {fault}")
+    print(f"1..{len(paths)}")
+    return good and paths != []
+
+
+def is_found(data, number, change, on_bytes):
+    """Whether the check finds fault with a copy that `change` spoilt."""
+    if on_bytes:
+        data = change(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        changed = None if on_bytes else change(pdf)
+        file = File(changed or pdf, data)
+        return any(not fault.startswith("cannot be")
+                   for _, fault in find_faults(file, [number]))
 
 
 def self_test(path):
-    good = check_file_at(path)
-    print(f"{'ok' if good else 'not ok'} 1 - the file itself is sound")
-    for place, (number, change) in enumerate(BREAKERS, 2):
+    faults = faults_at(path)
+    for fault in faults:
+        print(f"# {fault}")
+    print(f"{'not ok' if faults else 'ok'} 1 - the file itself is sound")
+    good = not faults
+    with open(path, "rb") as opened:
+        data = opened.read()
+    for place, (number, change, on_bytes) in enumerate(BREAKERS, 2):
         what = f"check {number} sees {change.__name__}"
         try:
-            with pikepdf.open(path) as pdf:
-                change(pdf)
-                found = any(n == number and not f.startswith("cannot be")
-                            for n, f in find_faults(pdf, [number]))
+            found = is_found(data, number, change, on_bytes)
         except LookupError as error:
             found, what = True, f"{what} # SKIP {error}"
         good = good and found
         print(f"{'ok' if found else 'not ok'} {place} - {what}")
-    untested = sorted(set(CHECKS) - set(number for number, _ in BREAKERS))
-    place = len(BREAKERS) + 2
-    print(f"{'not ok' if untested else 'ok'} {place} - every check is broken "
-          f"by something {untested or ''}")
+    place = len(BREAKERS) + 1
+    for what, missing in (
+            ("every check is broken by something",
+             set(CHECKS) - {number for number, _, _ in BREAKERS}),
+            ("each condition of Matterhorn 1.1 is decided or named once",
+             set(matterhorn.missing_conditions()))):
+        place += 1
+        good = good and not missing
+        print(f"{'not ok' if missing else 'ok'} {place} - {what} "
+              f"{sorted(missing, key=str) or ''}")
     print(f"1..{place}")
-    return good and not untested
+    return good
+
+
+def list_checks():
+    for number, (title, _) in sorted(CHECKS.items(),
+                                     key=lambda one: sort_key(one[0])):
+        print(f"{number!s:9} {title}")
+    for name, conditions in matterhorn.ABSENT.items():
+        print(f"{name}: so none of {conditions}")
+    print(f"not by machine: {' '.join(matterhorn.HUMAN)}")
+    print(f"without a test: {' '.join(matterhorn.WITHOUT_TEST)}")
+
+
+def print_table():
+    """All checks as a table, for doc/conformance.md."""
+    print("| Number | What must be so |\n|---|---|")
+    for number, (title, _) in sorted(CHECKS.items(),
+                                     key=lambda one: sort_key(one[0])):
+        if number in matterhorn.ABSENT:
+            title += f" (so none of {matterhorn.ABSENT[number]})"
+        print(f"| {number} | {title} |")
 
 
 def main(arguments):
-    if arguments[:1] == ["--list"]:
-        for number, (title, _) in sorted(CHECKS.items()):
-            print(f"{number:2} {title}")
+    claimed = arguments[:1] == ["--claimed"]
+    arguments = arguments[claimed:]
+    if arguments == ["--list"]:
+        list_checks()
+        return 0
+    if arguments == ["--table"]:
+        print_table()
         return 0
     if arguments[:1] == ["--self-test"] and len(arguments) == 2:
         return 0 if self_test(arguments[1]) else 1
+    if arguments[:1] == ["--tap"]:
+        return 0 if check_files(arguments[1:], claimed) else 1
     if arguments[:1] == ["--text"] and len(arguments) == 2:
         with pikepdf.open(arguments[1]) as pdf:
             print(tree_text(File(pdf)))
@@ -538,7 +603,9 @@ def main(arguments):
     if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
-    return 0 if all([check_file_at(path) for path in arguments]) else 1
+    faults = [fault for path in arguments for fault in faults_at(path, claimed)]
+    print("\n".join(faults), end="\n" if faults else "")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

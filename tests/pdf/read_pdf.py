@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF as the checks look at it: structure tree, marked content, fonts,
 metadata, strings; and its text in the order of the tree."""
+import functools
 import re
 import sys
 import xml.etree.ElementTree as xml_tree
@@ -19,7 +20,9 @@ NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 
 
@@ -65,18 +68,56 @@ def read_element(dictionary, parent, depth=0):
     return element
 
 
+class Instructions(list):
+    """The content of a page; what is read from it is kept in `marked`."""
+    marked = None
+
+
 class File:
-    def __init__(self, pdf):
+    """`data`: the bytes of the file; `claimed`: it must claim what it meets."""
+
+    def __init__(self, pdf, data=b"", claimed=False):
         self.pdf = pdf
+        self.data = data
+        self.claimed = claimed
         self.root = None
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is not None and isinstance(tree.get("/K"), Dictionary):
             self.root = read_element(tree.K, None)
-        self.content = [(page, number, list(pikepdf.parse_content_stream(page)))
-                        for number, page in enumerate(pdf.pages, 1)]
+        self.content = [
+            (page, number, Instructions(pikepdf.parse_content_stream(page)))
+            for number, page in enumerate(pdf.pages, 1)]
+
+    def parents(self):
+        """The parent tree: key to element, or to a list of elements."""
+        tree = self.pdf.Root.get("/StructTreeRoot", {})
+        return read_number_tree(tree.get("/ParentTree", Dictionary()))
+
+    @functools.cached_property
+    def all_elements(self):
+        return list(self.root.walk()) if self.root else []
 
     def elements(self):
-        return list(self.root.walk()) if self.root else []
+        return self.all_elements
+
+    @functools.cached_property
+    def objects(self):
+        """Every dictionary and stream, also those inside others, with its
+        keys."""
+        return [(value, list(value.keys())) for value in walk_objects(self.pdf)]
+
+    @functools.cached_property
+    def keys(self):
+        return {key for _, keys in self.objects for key in keys}
+
+    @functools.cached_property
+    def shown(self):
+        """(font, codes that are shown) of all fonts that show anything."""
+        fonts, codes = {}, {}
+        for font, code in shown_codes(self):
+            fonts[font.objgen] = font
+            codes.setdefault(font.objgen, set()).add(code)
+        return [(fonts[key], codes[key]) for key in sorted(fonts)]
 
     def fonts(self):
         found = {}
@@ -87,6 +128,10 @@ class File:
         return list(found.values())
 
     def xmp(self):
+        return self.parsed_xmp
+
+    @functools.cached_property
+    def parsed_xmp(self):
         metadata = self.pdf.Root.get("/Metadata")
         if metadata is None:
             return None
@@ -104,6 +149,12 @@ class File:
 def marked_content(instructions):
     """Each instruction with the stack of marked content around it: "artifact",
     an MCID, or None for a span that only replaces text."""
+    if instructions.marked is None:
+        instructions.marked = list(read_marked(instructions))
+    return instructions.marked
+
+
+def read_marked(instructions):
     stack = []
     for operands, operator in instructions:
         name = str(operator)
@@ -129,12 +180,11 @@ def shown_codes(file):
     """(font, code) of everything that is shown."""
     for page, _, instructions in file.content:
         font = None
-        for operands, operator in instructions:
-            if str(operator) == "Tf":
+        for operands, name, _ in marked_content(instructions):
+            if name == "Tf":
                 font = page.Resources.Font[operands[0]]
-            elif str(operator) in ("Tj", "TJ"):
-                strings = operands[0] if str(operator) == "TJ" else operands
-                for string in strings:
+            elif name in ("Tj", "TJ"):
+                for string in operands[0] if name == "TJ" else operands:
                     if isinstance(string, String):
                         data = bytes(string)
                         for i in range(0, len(data), 2):
@@ -176,7 +226,9 @@ def all_strings(file):
 
     for value in file.pdf.objects:
         walk(value)
-    walk(file.pdf.trailer)
+    for key in file.pdf.trailer.keys():
+        if key != "/ID":  # a digest, which may look like anything
+            walk(Array([file.pdf.trailer[key]]))
     metadata = file.pdf.Root.get("/Metadata")
     if metadata is not None:
         seen.append(metadata.read_bytes().decode("utf-8", "replace"))
@@ -239,6 +291,23 @@ def tree_text(file):
     if file.root:
         add(file.root)
     return "\n".join(line for line in lines if line)
+
+
+def walk_objects(pdf):
+    def walk(value, depth):
+        if isinstance(value, (Dictionary, pikepdf.Stream)):
+            yield value
+            values = value.as_dict().values() \
+                if isinstance(value, Dictionary) \
+                else [value[key] for key in value.keys()]
+        else:
+            values = list(value) if isinstance(value, Array) else []
+        for one in values if depth < 20 else []:
+            if isinstance(one, (Dictionary, Array)) and not one.is_indirect:
+                yield from walk(one, depth + 1)
+
+    for value in list(pdf.objects) + [pdf.trailer]:
+        yield from walk(value, 0)
 
 
 def annotations(file):
