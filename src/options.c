@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "options.h"
 
+#include "catalogue/review.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -14,23 +16,24 @@ static const struct {
     {"check", COMMAND_CHECK, "look for mistakes; write nothing"},
     {"extract", COMMAND_EXTRACT, "update the template and the PO files"},
     {"status", COMMAND_STATUS, "show how far each translation is"},
+    {"import-review", COMMAND_IMPORT_REVIEW, "take in the remarks of a reader"},
 };
 
 /* What GOption fills; turned into Options by the functions below. */
 typedef struct {
     char *editions, *languages, *flyers, *formats, *only;
     char *out, *content, *locales, *templates;
-    char *date, *progress;
+    char *date, *progress, *html, *role;
     int jobs, due;
     gboolean dry_run, release, strict, quiet, claim, readability, help, version;
     char **rest;
 } RawOptions;
 
 static void raw_options_clear(RawOptions *raw) {
-    char *strings[] = {raw->editions, raw->languages, raw->flyers,
-                       raw->formats,  raw->only,      raw->out,
-                       raw->content,  raw->locales,   raw->templates,
-                       raw->date,     raw->progress};
+    char *strings[] = {
+        raw->editions, raw->languages, raw->flyers,  raw->formats,   raw->only,
+        raw->out,      raw->content,   raw->locales, raw->templates, raw->date,
+        raw->progress, raw->html,      raw->role};
     for (gsize i = 0; i < G_N_ELEMENTS(strings); i++) {
         g_free(strings[i]);
     }
@@ -53,7 +56,9 @@ void options_free(Options *options) {
     g_free(options->locales_dir);
     g_free(options->templates_dir);
     g_free(options->progress);
-    g_free(options->status_format);
+    g_free(options->html_dir);
+    g_free(options->review_file);
+    g_free(options->role);
     g_free(options);
 }
 
@@ -146,13 +151,8 @@ static bool choose_date(const char *text, GDate *date) {
 
 static bool choose_command(char **rest, Command *command) {
     if (rest == NULL || rest[0] == NULL) {
-        report_usage("which command? build, check, extract or status");
-        return false;
-    }
-    if (rest[1] != NULL) {
-        report_usage("\"%s\" is one argument too many; lists are written with "
-                     "commas",
-                     rest[1]);
+        report_usage("which command? build, check, extract, status or "
+                     "import-review");
         return false;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
@@ -161,10 +161,27 @@ static bool choose_command(char **rest, Command *command) {
             return true;
         }
     }
-    report_usage("no command \"%s\"; there are build, check, extract and "
-                 "status",
+    report_usage("no command \"%s\"; there are build, check, extract, status "
+                 "and import-review",
                  rest[0]);
     return false;
+}
+
+/* One command takes an argument, a file. */
+static bool check_arguments(char **rest, Command command) {
+    bool takes_file = command == COMMAND_IMPORT_REVIEW;
+    if (takes_file && rest[1] == NULL) {
+        report_usage("import-review needs the file with the remarks; - is "
+                     "standard input");
+        return false;
+    }
+    const char *extra = rest[1 + takes_file];
+    if (extra != NULL) {
+        report_usage("\"%s\" is one argument too many; lists are written with "
+                     "commas",
+                     extra);
+    }
+    return extra == NULL;
 }
 
 /* Options that mean nothing for the command are mistakes, not ignored. */
@@ -172,23 +189,26 @@ static bool check_combination(const RawOptions *raw, Command command) {
     enum {
         BUILD = 1 << COMMAND_BUILD,
         CHECK = 1 << COMMAND_CHECK,
-        STATUS = 1 << COMMAND_STATUS
+        STATUS = 1 << COMMAND_STATUS,
+        IMPORT = 1 << COMMAND_IMPORT_REVIEW
     };
     const struct {
         const char *name;
         bool given;
         unsigned commands;
     } limited[] = {
-        {"edition", raw->editions != NULL, BUILD | CHECK},
+        {"edition", raw->editions != NULL, BUILD | CHECK | STATUS},
         {"lang", raw->languages != NULL, BUILD | CHECK | STATUS},
         {"flyer", raw->flyers != NULL, BUILD | CHECK},
-        {"format", raw->formats != NULL, BUILD | CHECK | STATUS},
+        {"format", raw->formats != NULL, BUILD | CHECK},
         {"only", raw->only != NULL, BUILD},
         {"out", raw->out != NULL, BUILD},
         {"dry-run", raw->dry_run, BUILD},
         {"claim", raw->claim, BUILD},
         {"due", raw->due != -1, CHECK},
         {"readability", raw->readability, CHECK},
+        {"html", raw->html != NULL, STATUS},
+        {"role", raw->role != NULL, IMPORT},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(limited); i++) {
         if (limited[i].given && !(limited[i].commands & (1u << command))) {
@@ -200,7 +220,21 @@ static bool check_combination(const RawOptions *raw, Command command) {
     return true;
 }
 
+static bool check_role(const RawOptions *raw, Command command) {
+    if (command != COMMAND_IMPORT_REVIEW ||
+        (raw->role != NULL && review_is_role(raw->role))) {
+        return true;
+    }
+    report_usage("--role says who read it, without a name: %s",
+                 review_role_list());
+    return false;
+}
+
 static bool check_values(const RawOptions *raw, const Options *options) {
+    if (raw->html != NULL && *raw->html == '\0') {
+        report_usage("--html needs a folder");
+        return false;
+    }
     if (raw->jobs < 1 || raw->jobs > 256) {
         report_usage("--jobs must be a number from 1 to 256");
         return false;
@@ -220,12 +254,6 @@ static bool check_values(const RawOptions *raw, const Options *options) {
                          *only);
             return false;
         }
-    }
-    if (options->status_format != NULL &&
-        !is_one_of(options->status_format, "text|html")) {
-        report_usage("--format of status is text or html, not \"%s\"",
-                     options->status_format);
-        return false;
     }
     return true;
 }
@@ -249,18 +277,15 @@ static Options *options_from_raw(const RawOptions *raw) {
     g_autoptr(Options) options = g_new0(Options, 1);
     options->progress = g_strdup(raw->progress ? raw->progress : "auto");
     if (!choose_command(raw->rest, &options->command) ||
-        !check_combination(raw, options->command)) {
+        !check_arguments(raw->rest, options->command) ||
+        !check_combination(raw, options->command) ||
+        !check_role(raw, options->command)) {
         return NULL;
-    }
-    bool status = options->command == COMMAND_STATUS;
-    if (status) {
-        options->status_format = g_strdup(raw->formats ? raw->formats : "text");
     }
     if (!split_list("edition", raw->editions, &options->editions) ||
         !split_list("lang", raw->languages, &options->languages) ||
         !split_list("flyer", raw->flyers, &options->flyers) ||
-        !split_list("format", status ? NULL : raw->formats,
-                    &options->formats) ||
+        !split_list("format", raw->formats, &options->formats) ||
         !split_list("only", raw->only, &options->only) ||
         !choose_date(raw->date, &options->date) ||
         !check_values(raw, options)) {
@@ -270,6 +295,9 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->content_dir = choose_folder(raw->content, "content");
     options->locales_dir = choose_folder(raw->locales, "locales");
     options->templates_dir = choose_folder(raw->templates, "templates");
+    options->html_dir = g_strdup(raw->html);
+    options->review_file = g_strdup(raw->rest[1]);
+    options->role = g_strdup(raw->role);
     options->mode = raw->release  ? DIAG_RELEASE
                     : raw->strict ? DIAG_STRICT
                                   : DIAG_LENIENT;
@@ -288,13 +316,15 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"edition", 0, 0, G_OPTION_ARG_STRING, &raw->editions, "only these editions", "ID[,ID]"},
         {"lang", 0, 0, G_OPTION_ARG_STRING, &raw->languages, "only these languages", "L[,L]"},
         {"flyer", 0, 0, G_OPTION_ARG_STRING, &raw->flyers, "only these flyers", "ID[,ID]"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &raw->formats, "only these formats; status: text or html", "ID[,ID]"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &raw->formats, "only these formats", "ID[,ID]"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, their pictures, or the kiosk", "flyers|preview|kiosk"},
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &raw->out, "build: the folder to write (out)", "DIR"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
         {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},
         {"due", 0, 0, G_OPTION_ARG_INT, &raw->due, "check: also list facts to look at within DAYS", "DAYS"},
         {"readability", 0, 0, G_OPTION_ARG_NONE, &raw->readability, "check: also print how long the Dutch sentences are", NULL},
+        {"html", 0, 0, G_OPTION_ARG_FILENAME, &raw->html, "status: write a page to read and judge for each language", "DIR"},
+        {"role", 0, 0, G_OPTION_ARG_STRING, &raw->role, "import-review: who read it, without a name", "ROLE"},
         {"content", 0, 0, G_OPTION_ARG_FILENAME, &raw->content, "the texts and facts", "DIR"},
         {"locales", 0, 0, G_OPTION_ARG_FILENAME, &raw->locales, "the translations", "DIR"},
         {"templates", 0, 0, G_OPTION_ARG_FILENAME, &raw->templates, "formats, styles, fonts", "DIR"},
@@ -315,7 +345,7 @@ static GOptionContext *make_context(RawOptions *raw) {
 
     g_autoptr(GString) summary = g_string_new("Commands:\n");
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
-        g_string_append_printf(summary, "  %-9s %s\n", commands[i].name,
+        g_string_append_printf(summary, "  %-13s %s\n", commands[i].name,
                                commands[i].help);
     }
     g_string_append(summary, "\nLeaflets and an offline kiosk from one set of "

@@ -10,7 +10,8 @@ typedef enum {
     COMMAND_BUILD,
     COMMAND_CHECK,
     COMMAND_EXTRACT,
-    COMMAND_STATUS
+    COMMAND_STATUS,
+    COMMAND_IMPORT_REVIEW
 } Command;
 
 typedef struct {
@@ -21,9 +22,11 @@ typedef struct {
     GDate date;
     DiagMode mode;
     bool dry_run, quiet, claim;
-    char *progress; /* auto, always, never */
-    char *status_format;
-    int due_days; /* check --due; -1: not asked */
+    char *progress;    /* auto, always, never */
+    char *html_dir;    /* status --html, or NULL */
+    char *review_file; /* import-review: its argument; "-": standard input */
+    char *role;        /* import-review: who read, without a name */
+    int due_days;      /* check --due; -1: not asked */
     bool readability;
 } Options;
 

@@ -5,8 +5,10 @@
 #include "catalogue/terms.h"
 #include "content/readability.h"
 #include "jobs.h"
+#include "length_hints.h"
 #include "render_folder.h"
-#include "status_page.h"
+#include "take_reviews.h"
+#include "write_status.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -189,16 +191,24 @@ static void run_extract(Inputs *inputs, Diag *diag) {
             g_ptr_array_add(languages, language);
         }
     }
-    extract_templates(inputs->content->documents, languages,
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    inputs_load_texts(inputs, none, diag);
+    if (!inputs_load_formats(inputs, diag) ||
+        !inputs_load_looks(inputs, diag)) {
+        return;
+    }
+    g_autoptr(GHashTable) hints = length_hints_new(inputs);
+    extract_templates(inputs->content->documents, languages, hints,
                       inputs->options->locales_dir, diag);
 }
 
 int pipeline_run(const Options *options) {
-    static void (*const commands[])(Inputs *,
-                                    Diag *) = {[COMMAND_BUILD] = run_build,
-                                               [COMMAND_CHECK] = run_check,
-                                               [COMMAND_EXTRACT] = run_extract,
-                                               [COMMAND_STATUS] = status_print};
+    static void (*const commands[])(Inputs *, Diag *) = {
+        [COMMAND_BUILD] = run_build,
+        [COMMAND_CHECK] = run_check,
+        [COMMAND_EXTRACT] = run_extract,
+        [COMMAND_STATUS] = status_run,
+        [COMMAND_IMPORT_REVIEW] = take_reviews};
     g_autoptr(Diag) diag = diag_new(stderr, options->mode);
     g_autoptr(Inputs) inputs = inputs_load(options, diag);
     if (inputs != NULL) {

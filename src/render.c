@@ -13,6 +13,7 @@
 
 const char *message_state_name(MessageState state) {
     static const char *const names[] = {[STATE_MISSING] = "missing",
+                                        [STATE_DOUBTED] = "doubted",
                                         [STATE_STALE] = "stale",
                                         [STATE_DRAFT] = "draft",
                                         [STATE_CHECKED] = "checked"};

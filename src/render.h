@@ -39,5 +39,5 @@ void render_write(const RenderTask *task, const ManifestEntry *entry,
  * texts. Caller frees. */
 char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending);
 
-/* "missing", "stale", "draft", "checked". Static. */
+/* "missing", "doubted", "stale", "draft", "checked". Static. */
 const char *message_state_name(MessageState state);

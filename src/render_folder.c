@@ -3,6 +3,7 @@
 
 #include "output/hand_over.h"
 #include "output/kiosk.h"
+#include "output/png_writer.h"
 
 #include <string.h>
 
@@ -210,7 +211,9 @@ void render_kiosk(const void *data, Manifest *manifest, Diag *diag) {
     g_autoptr(GPtrArray) helpers = list_helpers(edition);
     Kiosk kiosk = make_kiosk(task, screens, helpers);
     write_screens(task, &kiosk, task->folder->kiosk, "mul", manifest, diag);
-    for (guint i = 0; i < task->folder->guides->len; i++) {
+    /* they hold nothing that the kiosk does not: no need to check them */
+    for (guint i = 0; task->delivery != NULL && i < task->folder->guides->len;
+         i++) {
         write_guide(task, &kiosk, g_ptr_array_index(task->folder->guides, i),
                     manifest, diag);
     }
@@ -248,17 +251,6 @@ static void free_file(gpointer data) {
     g_free(file);
 }
 
-/* The lengths in the header of a PNG (PNG specification, 11.2.2). */
-static void read_png_size(GBytes *png, int *width, int *height) {
-    gsize length = 0;
-    const guint8 *bytes = g_bytes_get_data(png, &length);
-    guint32 sides[2];
-    g_assert(length > 24);
-    memcpy(sides, bytes + 16, sizeof sides);
-    *width = (int)GUINT32_FROM_BE(sides[0]);
-    *height = (int)GUINT32_FROM_BE(sides[1]);
-}
-
 /* What write_facts wrote; as if nothing was translated after a failure. */
 static void read_facts(GBytes *facts, HandOverFile *file) {
     gsize length = 0;
@@ -281,7 +273,7 @@ static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
     file->size = delivery_size(task->delivery, leaflet->pdf);
     file->picture = delivery_read(task->delivery, path, diag);
     if (file->picture != NULL) {
-        read_png_size(file->picture, &file->picture_width,
+        png_read_size(file->picture, &file->picture_width,
                       &file->picture_height);
     }
 }
@@ -351,10 +343,10 @@ static Document *compose_words(const RenderTask *task, const char *code,
 static ManifestEntry folder_entry(const RenderTask *task, const char *path,
                                   const Manifest *manifest) {
     const char *id = task->folder->edition->id;
-    const char *const states[] = {message_state_name(STATE_MISSING),
-                                  message_state_name(STATE_STALE),
-                                  message_state_name(STATE_DRAFT),
-                                  message_state_name(STATE_CHECKED), NULL};
+    const char *const states[] = {
+        message_state_name(STATE_MISSING), message_state_name(STATE_DOUBTED),
+        message_state_name(STATE_STALE),   message_state_name(STATE_DRAFT),
+        message_state_name(STATE_CHECKED), NULL};
     return (ManifestEntry){.path = path,
                            .edition = id,
                            .language = "mul",

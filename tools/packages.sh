@@ -10,7 +10,7 @@ fonts-noto-core fonts-noto-cjk fonts-tlwg-loma-ttf
 hyphen-nl hyphen-en-us hyphen-ro hyphen-de hyphen-bg hyphen-uk hyphen-ru
 hyphen-pl hyphen-hu hyphen-es hyphen-fr hyphen-pt-br hyphen-el"
 
-TEST_PACKAGES="qpdf poppler-utils mupdf-tools python3-pikepdf i18nspector
+TEST_PACKAGES="qpdf poppler-utils mupdf-tools python3-pikepdf i18nspector translate-toolkit
 locales chromium clang-format xz-utils unzip"
 
 say() {

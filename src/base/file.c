@@ -30,13 +30,9 @@ static GByteArray *read_stream(FILE *stream, gsize limit) {
     return bytes;
 }
 
-GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag) {
-    g_assert(limit < G_MAXUINT / 2);
-    FILE *stream = g_fopen(path, "rbe");
-    if (stream == NULL) {
-        report_errno(diag, path, "read", "cannot open the file");
-        return NULL;
-    }
+/* Reads what is left of `stream`, which is called `path` in messages. */
+static GBytes *read_bytes(FILE *stream, const char *path, gsize limit,
+                          Diag *diag) {
     GByteArray *bytes = read_stream(stream, limit);
     bool failed = ferror(stream) != 0;
     if (failed) {
@@ -48,12 +44,23 @@ GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag) {
                    limit);
         failed = true;
     }
-    fclose(stream);
     if (failed) {
         g_byte_array_unref(bytes);
         return NULL;
     }
     return g_byte_array_free_to_bytes(bytes);
+}
+
+GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag) {
+    g_assert(limit < G_MAXUINT / 2);
+    FILE *stream = g_fopen(path, "rbe");
+    if (stream == NULL) {
+        report_errno(diag, path, "read", "cannot open the file");
+        return NULL;
+    }
+    GBytes *bytes = read_bytes(stream, path, limit, diag);
+    fclose(stream);
+    return bytes;
 }
 
 char *file_hash(const char *path, Diag *diag) {
@@ -129,8 +136,8 @@ static char *unify_line_ends(const char *text, gsize length) {
     return g_string_free(unified, FALSE);
 }
 
-char *file_read_text(const char *path, Diag *diag) {
-    GBytes *bytes = file_read_bytes(path, TEXT_LIMIT, diag);
+/* The text of `bytes`, which it takes; NULL when there are none. */
+static char *take_text(GBytes *bytes, const char *path, Diag *diag) {
     if (bytes == NULL) {
         return NULL;
     }
@@ -146,6 +153,17 @@ char *file_read_text(const char *path, Diag *diag) {
     }
     g_autofree char *unified = unify_line_ends(text, length);
     return g_utf8_normalize(unified, -1, G_NORMALIZE_NFC);
+}
+
+char *file_read_text(const char *path, Diag *diag) {
+    return take_text(file_read_bytes(path, TEXT_LIMIT, diag), path, diag);
+}
+
+char *file_read_input(const char *path, Diag *diag) {
+    return strcmp(path, "-") == 0
+               ? take_text(read_bytes(stdin, path, TEXT_LIMIT, diag), path,
+                           diag)
+               : file_read_text(path, diag);
 }
 
 /* mkstemp makes the file readable by its owner only; results are for all whom

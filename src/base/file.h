@@ -15,6 +15,9 @@
  * UTF-8 with line and column). */
 char *file_read_text(const char *path, Diag *diag);
 
+/* The same; "-" is standard input, and its name in reports. */
+char *file_read_input(const char *path, Diag *diag);
+
 /* Reads any file of at most `limit` bytes. NULL after a report. */
 GBytes *file_read_bytes(const char *path, gsize limit, Diag *diag);
 

@@ -4,7 +4,7 @@
 #include "catalogue/owed.h"
 #include "catalogue/plural.h"
 #include "catalogue/po_file.h"
-#include "catalogue/review.h"
+#include "catalogue/po_header.h"
 
 #include <string.h>
 
@@ -12,6 +12,7 @@ typedef struct {
     const PoEntry *entry;
     EntryKind kind;
     MessageState state;
+    const Review *review; /* borrowed from the reviews, or NULL */
 } Item;
 
 struct Catalogue {
@@ -87,6 +88,11 @@ static bool check_header(const PoFile *po, const Language *language,
                    "`msginit` makes it");
         return false;
     }
+    if (!po_header_is_neutral(po)) {
+        diag_warning(diag, po->header->position, "po-header",
+                     "the header says who worked on the file, when or with "
+                     "what; run `wegwijzer extract`, which takes it out");
+    }
     bool charset = check_charset(po, diag);
     bool plural_forms = check_plural_forms(po, language, diag);
     bool code = check_language(po, language, diag);
@@ -105,18 +111,20 @@ static EntryKind entry_kind(const PoEntry *entry) {
                                                      : ENTRY_EMPTY;
 }
 
-static MessageState entry_state(const Reviews *reviews, const PoEntry *entry) {
+static void set_state(Item *item, const Reviews *reviews) {
+    const PoEntry *entry = item->entry;
+    item->state = STATE_DRAFT;
     if (reviews_is_empty(reviews)) {
-        return STATE_DRAFT;
+        return;
     }
+    const char *context = entry->context == NULL ? "" : entry->context;
     const char *const dutch[] = {entry->id, entry->id_plural};
     g_autofree char *dutch_hash =
         review_hash(dutch, entry->id_plural == NULL ? 1 : 2);
     g_autofree char *hash =
         review_hash((const char *const *)entry->forms, entry->form_count);
-    return reviews_find_state(reviews,
-                              entry->context == NULL ? "" : entry->context,
-                              dutch_hash, hash);
+    item->state = reviews_find_state(reviews, context, dutch_hash, hash);
+    item->review = reviews_lookup(reviews, context, dutch_hash, hash);
 }
 
 /* Reports a translated entry with another number of forms than the language
@@ -143,7 +151,7 @@ static bool add_items(Catalogue *catalogue, Diag *diag) {
         Item *item = g_new0(Item, 1);
         item->entry = entry;
         item->kind = entry_kind(entry);
-        item->state = entry_state(catalogue->reviews, entry);
+        set_state(item, catalogue->reviews);
         whole =
             check_form_count(entry, item->kind, catalogue->language, diag) &&
             whole;
@@ -257,7 +265,9 @@ static void lookup_dutch(const Catalogue *catalogue, const Message *message,
     translation->forms = forms;
     translation->form_count = message->form_count;
     translation->state =
-        reviews_find_state(catalogue->reviews, message->context, hash, hash);
+        reviews_find_dutch_state(catalogue->reviews, message->context, hash);
+    translation->review =
+        reviews_lookup(catalogue->reviews, message->context, hash, hash);
     translation->position = message->position;
 }
 
@@ -274,8 +284,26 @@ bool catalogue_lookup(const Catalogue *catalogue, const Message *message,
     translation->forms = (const char *const *)item->entry->forms;
     translation->form_count = item->entry->form_count;
     translation->state = item->state;
+    translation->review = item->review;
     translation->position = item->entry->position;
     return true;
+}
+
+void catalogue_hash_text(const Message *message, const Translation *translation,
+                         TextHashes *hashes) {
+    g_autofree char *dutch =
+        review_hash((const char *const *)message->forms, message->form_count);
+    g_autofree char *own =
+        review_hash(translation->forms, translation->form_count);
+    hashes->context = message->context;
+    g_strlcpy(hashes->dutch, dutch, sizeof hashes->dutch);
+    g_strlcpy(hashes->translation, own, sizeof hashes->translation);
+}
+
+bool catalogue_has_review_file(const Catalogue *catalogue,
+                               const TextHashes *hashes, const char *file) {
+    return reviews_has_file(catalogue->reviews, hashes->context, hashes->dutch,
+                            hashes->translation, file);
 }
 
 EntryKind catalogue_find_kind(const Catalogue *catalogue,

@@ -11,7 +11,7 @@
  */
 #pragma once
 
-#include "content/document.h"
+#include "catalogue/review.h"
 
 typedef struct Catalogue Catalogue;
 
@@ -19,8 +19,17 @@ typedef struct {
     const char *const *forms; /* form_count strings, borrowed */
     int form_count;
     MessageState state;
-    Position position; /* of the msgid line in the PO file */
+    const Review *review; /* the last of exactly this text, borrowed; NULL:
+                             none */
+    Position position;    /* of the msgid line in the PO file */
 } Translation;
+
+/* What pins a text with its translation. */
+typedef struct {
+    const char *context; /* borrowed from the message */
+    char dutch[REVIEW_HASH_LENGTH + 1];
+    char translation[REVIEW_HASH_LENGTH + 1];
+} TextHashes;
 
 /* Loads the catalogue of `language` from `locales_dir`; NULL after errors. A
  * missing file is an error. */
@@ -39,6 +48,14 @@ const Language *catalogue_language(const Catalogue *catalogue);
  * when missing or fuzzy. The answer is borrowed from the catalogue. */
 bool catalogue_lookup(const Catalogue *catalogue, const Message *message,
                       Translation *translation);
+
+/* The hashes of `message` (Dutch) and its translation. */
+void catalogue_hash_text(const Message *message, const Translation *translation,
+                         TextHashes *hashes);
+
+/* Whether the text was judged in the remarks `file` already. */
+bool catalogue_has_review_file(const Catalogue *catalogue,
+                               const TextHashes *hashes, const char *file);
 
 /* What the PO file has for a message. */
 typedef enum {

@@ -37,6 +37,26 @@ static void report_missing(const Check *check, const Message *message) {
                  "%s: \"%s\" %s", message->context, start, text);
 }
 
+/* A reader said so of exactly this text. Dutch ones stand in the content. */
+static void report_doubt(const Check *check, const Message *message,
+                         const Translation *translation) {
+    const Review *review = translation->review;
+    if (translation->state != STATE_DOUBTED || review == NULL) {
+        return;
+    }
+    Position position = translation->position;
+    position.language = catalogue_language(check->comparing.catalogue)->code;
+    g_autofree char *remark =
+        *review->remark == '\0' ? g_strdup("no remark")
+                                : g_strconcat("\"", review->remark, "\"", NULL);
+    diag_warning(check->comparing.diag, position, "doubted",
+                 "%s: %s (%s, %s): %s; change the text, or have it read again",
+                 message->context,
+                 review->verdict == VERDICT_WRONG ? "called wrong"
+                                                  : "a reader was not sure",
+                 review->role, review->date, remark);
+}
+
 static void check_message(Message *message, void *data) {
     Check *check = data;
     if (!message_is_for_translators(message)) {
@@ -53,6 +73,7 @@ static void check_message(Message *message, void *data) {
     Translation translation;
     if (catalogue_lookup(catalogue, message, &translation)) {
         compare_message(&check->comparing, message, &translation);
+        report_doubt(check, message, &translation);
     } else if (owed) {
         g_ptr_array_add(check->missing, message);
         check->missing_safety += message->safety;
@@ -103,6 +124,24 @@ static void check_document(Check *check, Document *document) {
     }
 }
 
+static void check_dutch_message(Message *message, void *data) {
+    const Check *check = data;
+    Translation translation;
+    if (catalogue_lookup(check->comparing.catalogue, message, &translation)) {
+        report_doubt(check, message, &translation);
+    }
+}
+
+/* Dutch is not compared with itself, but people judge it, too. */
+static void check_dutch(const GPtrArray *documents, const Catalogue *catalogue,
+                        Diag *diag) {
+    Check check = {.comparing = {.catalogue = catalogue, .diag = diag}};
+    for (guint i = 0; i < documents->len; i++) {
+        document_walk_messages(documents->pdata[i], check_dutch_message,
+                               &check);
+    }
+}
+
 static void report_unused(Position position, const char *context, void *data) {
     const Check *check = data;
     diag_warning(check->comparing.diag, position, "unused-translation",
@@ -115,7 +154,8 @@ void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
                      Diag *diag) {
     const Language *language = catalogue_language(catalogue);
     if (strcmp(language->code, "nl") == 0) {
-        return; /* Dutch is not compared with itself */
+        check_dutch(documents, catalogue, diag);
+        return;
     }
     g_autoptr(Terms) terms =
         terms_load(catalogue_locales_dir(catalogue), language->code, diag);

@@ -13,7 +13,8 @@
  * translations are warnings, one for each text or, where many of a document
  * are missing, one with their number; a note names each document that is not
  * offered because a safety-critical text is missing. Professional documents are
- * compared in English only. Problems are reported at their line in the PO file,
+ * compared in English only. A text that a reader doubted is a warning, in Dutch
+ * too. Problems are reported at their line in the PO file,
  * and that number at the Dutch file. */
 void catalogue_check(const GPtrArray *documents, const Catalogue *catalogue,
                      Diag *diag);

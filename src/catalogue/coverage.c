@@ -11,6 +11,7 @@ typedef struct {
 
 static void count_state(Coverage *count, MessageState state) {
     count->translated++;
+    count->doubted += state == STATE_DOUBTED;
     count->stale += state == STATE_STALE;
     count->checked += state == STATE_CHECKED;
 }
@@ -52,8 +53,7 @@ Coverage coverage_count(const Document *document, const Catalogue *catalogue) {
     return counting.count;
 }
 
-/* Professional documents exist in Dutch and English only. */
-static bool is_expected(const Document *document, const Language *language) {
+bool coverage_is_expected(const Document *document, const Language *language) {
     return !document->professional || strcmp(language->code, "nl") == 0 ||
            strcmp(language->code, "en") == 0;
 }
@@ -70,27 +70,29 @@ static int longest_id(const GPtrArray *documents) {
 /* A document of which the language owes nothing has no numbers. */
 static void append_counts(GString *table, Coverage count) {
     if (count.total == 0 && count.not_owed > 0) {
-        g_string_append_printf(table, "%5s  %10s  %5s  %7s  %5s  %7s\n", "-",
-                               "-", "-", "-", "-", "-");
+        g_string_append_printf(table, "%5s  %10s  %5s  %7s  %7s  %5s  %7s\n",
+                               "-", "-", "-", "-", "-", "-", "-");
         return;
     }
-    g_string_append_printf(table, "%5u  %10u  %5u  %7u  %5u  %7u\n",
+    g_string_append_printf(table, "%5u  %10u  %5u  %7u  %7u  %5u  %7u\n",
                            count.total, count.translated, count.fuzzy,
-                           count.missing, count.stale, count.checked);
+                           count.missing, count.doubted, count.stale,
+                           count.checked);
 }
 
 char *coverage_table(const GPtrArray *documents, const GPtrArray *catalogues) {
     int width = longest_id(documents);
     GString *table = g_string_new(NULL);
-    g_string_append_printf(table, "%-*s  %-8s  %5s  %10s  %5s  %7s  %5s  %7s\n",
+    g_string_append_printf(table,
+                           "%-*s  %-8s  %5s  %10s  %5s  %7s  %7s  %5s  %7s\n",
                            width, "topic", "language", "total", "translated",
-                           "fuzzy", "missing", "stale", "checked");
+                           "fuzzy", "missing", "doubted", "stale", "checked");
     for (guint i = 0; i < documents->len; i++) {
         const Document *document = documents->pdata[i];
         for (guint j = 0; j < catalogues->len; j++) {
             const Catalogue *catalogue = catalogues->pdata[j];
             const Language *language = catalogue_language(catalogue);
-            if (!is_expected(document, language)) {
+            if (!coverage_is_expected(document, language)) {
                 continue;
             }
             g_string_append_printf(table, "%-*s  %-8s  ", width, document->id,

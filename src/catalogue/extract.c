@@ -11,6 +11,7 @@
 typedef struct {
     PoFile *file;
     GHashTable *seen; /* keys of messages */
+    const GHashTable *hints;
 } Template;
 
 /* No dates: the same texts must give the same bytes. */
@@ -33,7 +34,8 @@ static void set_string(char **place, const char *text) {
     *place = g_strdup(text);
 }
 
-static void template_init(Template *template) {
+static void template_init(Template *template, const GHashTable *hints) {
+    template->hints = hints;
     template->file = po_new();
     template->seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -72,7 +74,22 @@ static void note_placeholders(GString *note, const Message *message) {
     }
 }
 
-static char *make_note(const Message *message) {
+/* How many characters fit, and how many the Dutch has. */
+static void note_length(GString *note, const Template *template,
+                        const char *key, const char *dutch) {
+    gpointer most;
+    if (template->hints != NULL &&
+        g_hash_table_lookup_extended((GHashTable *)template->hints, key, NULL,
+                                     &most)) {
+        g_string_append_printf(note,
+                               "On paper: at most about %d characters (the "
+                               "Dutch has %ld).\n",
+                               GPOINTER_TO_INT(most), g_utf8_strlen(dutch, -1));
+    }
+}
+
+static char *make_note(const Template *template, const Message *message,
+                       const char *key) {
     GString *note = g_string_new(NULL);
     if (message->note != NULL) {
         g_autofree char *text = g_strstrip(g_strdup(message->note));
@@ -81,6 +98,7 @@ static char *make_note(const Message *message) {
         }
     }
     note_placeholders(note, message);
+    note_length(note, template, key, catalogue_message_id(message));
     if (message->safety) {
         g_string_append(note, "safety-critical: without this text the topic "
                               "is not offered in the language.\n");
@@ -94,15 +112,15 @@ static void add_message(Message *message, void *data) {
         return;
     }
     const char *id = catalogue_message_id(message);
-    g_autofree char *key = catalogue_make_key(message->context, id);
-    if (!g_hash_table_add(template->seen, g_steal_pointer(&key))) {
+    char *key = catalogue_make_key(message->context, id);
+    if (!g_hash_table_add(template->seen, key)) { /* which takes the key */
         return;
     }
     bool counted = message->counted != NULL && message->form_count > 1;
     PoEntry *entry = po_append(template->file, message->context, id,
                                counted ? message->forms[1] : NULL);
     g_free(entry->note);
-    entry->note = make_note(message);
+    entry->note = make_note(template, message, key);
     if (message->position.file != NULL) {
         g_ptr_array_add(entry->references,
                         make_reference(message->position.file));
@@ -162,11 +180,11 @@ static bool merge_all(Template *template, const GPtrArray *documents,
 }
 
 bool extract_templates(const GPtrArray *documents,
-                       const LanguageTable *languages, const char *locales_dir,
-                       Diag *diag) {
+                       const LanguageTable *languages, const GHashTable *hints,
+                       const char *locales_dir, Diag *diag) {
     Template all = {0}, professional = {0};
-    template_init(&all);
-    template_init(&professional);
+    template_init(&all, hints);
+    template_init(&professional, hints);
     add_documents(&all, documents, false);
     add_documents(&professional, documents, true);
     bool done = write_template(&all, locales_dir, "wegwijzer.pot", diag);

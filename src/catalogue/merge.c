@@ -2,6 +2,7 @@
 #include "catalogue/merge.h"
 
 #include "base/file.h"
+#include "catalogue/po_header.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -99,7 +100,17 @@ static PoFile *make_empty_po(const Language *language) {
     return file;
 }
 
-static bool copy_old(const char *path, const Workplace *place, Diag *diag) {
+/* The old file for msgmerge, without what its header must not say. */
+static bool write_old(const char *path, const PoFile *old,
+                      const Workplace *place, Diag *diag) {
+    if (!po_header_is_neutral(old)) {
+        g_autoptr(PoFile) neutral = po_load(path, NULL, diag);
+        if (neutral == NULL) {
+            return false;
+        }
+        po_header_make_neutral(neutral);
+        return write_file(place->old, neutral, diag);
+    }
     g_autoptr(GBytes) bytes = file_read_bytes(path, PO_LIMIT, diag);
     if (bytes == NULL) {
         return false;
@@ -117,7 +128,7 @@ static bool install_merged(const Workplace *place, const PoFile *old,
     if (merged == NULL) {
         return false;
     }
-    if (old != NULL && po_is_same(old, merged)) {
+    if (old != NULL && po_header_is_neutral(old) && po_is_same(old, merged)) {
         return true;
     }
     g_autoptr(GBytes) bytes = file_read_bytes(place->merged, PO_LIMIT, diag);
@@ -137,7 +148,7 @@ static bool merge_into(const PoFile *template, const PoFile *old,
     bool done = workplace_init(&place, position, diag) &&
                 write_file(place.template, template, diag);
     if (done && old != NULL) {
-        done = copy_old(path, &place, diag);
+        done = write_old(path, old, &place, diag);
     } else if (done) {
         g_autoptr(PoFile) empty = make_empty_po(language);
         done = write_file(place.old, empty, diag);

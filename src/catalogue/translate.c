@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/translate.h"
 
+#include "catalogue/typography.h"
+
 /* Puts the translation in the place of the Dutch. */
 static void replace_forms(Message *message, const Translation *translation,
                           const Language *language) {
@@ -9,7 +11,8 @@ static void replace_forms(Message *message, const Translation *translation,
     }
     message->form_count = MIN(translation->form_count, MESSAGE_MAX_FORMS);
     for (int i = 0; i < message->form_count; i++) {
-        message->forms[i] = g_strdup(translation->forms[i]);
+        message->forms[i] =
+            typography_set_spaces(translation->forms[i], language);
     }
     message->state = translation->state;
     message->language = language;

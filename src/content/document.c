@@ -153,15 +153,15 @@ char *block_text(const Block *block) {
     return g_string_free(text, FALSE);
 }
 
-static void walk_blocks(Block *block, BlockVisitor visit, void *data) {
+void block_walk(Block *block, BlockVisitor visit, void *data) {
     visit(block, data);
     for (guint i = 0; i < block->children->len; i++) {
-        walk_blocks(g_ptr_array_index(block->children, i), visit, data);
+        block_walk(g_ptr_array_index(block->children, i), visit, data);
     }
 }
 
 void document_walk(Document *document, BlockVisitor visit, void *data) {
-    walk_blocks(document->root, visit, data);
+    block_walk(document->root, visit, data);
 }
 
 typedef struct {

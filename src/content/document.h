@@ -61,6 +61,7 @@ typedef enum {
 
 typedef enum {
     STATE_MISSING, /* no translation: the text is the Dutch */
+    STATE_DOUBTED, /* a reader called it wrong or was not sure */
     STATE_STALE,   /* reviewed once, but a side has changed since */
     STATE_DRAFT,
     STATE_CHECKED
@@ -101,6 +102,8 @@ typedef struct Block {
     char *icon;               /* of templates/icons, or NULL */
     Message *message;         /* before composing */
     GPtrArray *spans;         /* Span*, after composing; else NULL */
+    const Message *origin;    /* after composing: whose text it is, borrowed
+                                 from the translated document; or NULL */
     const Language *language; /* after composing, where it differs from the
                                  document's; else NULL */
     MessageState state;       /* after composing, of the text */
@@ -149,6 +152,7 @@ char *block_text(const Block *block);
 
 /* Calls `visit` for every block, parents first, in reading order. */
 typedef void (*BlockVisitor)(Block *block, void *data);
+void block_walk(Block *block, BlockVisitor visit, void *data);
 void document_walk(Document *document, BlockVisitor visit, void *data);
 
 /* Calls `visit` for every message, in reading order, title texts first. */

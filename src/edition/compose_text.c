@@ -241,6 +241,7 @@ Block *compose_block(const Composition *composition, BlockKind kind,
     Block *block = block_new(kind, message->position);
     block->spans = compose_spans(composition, message, values, diag);
     block->state = message->state;
+    block->origin = message;
     if (message->language != composition->texts->language) {
         block->language = message->language;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Messages become spans: placeholders filled in, plural form chosen, numbers
- * and Dutch words set apart. Used by the other compose files only.
+ * and Dutch words set apart. Used by the other compose files, and by the review
+ * page, which shows texts that stand in no leaflet.
  */
 #pragma once
 

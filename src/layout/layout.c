@@ -335,8 +335,78 @@ static void draw_ticks(const Plan *plan) {
     }
 }
 
+/* The number of the node's part in the stream; -1: at the foot of a frame or
+ * taken by one. */
+static int find_part(const Stream *stream, const Node *node) {
+    for (guint i = 0; i < stream->parts->len; i++) {
+        const GPtrArray *nodes = g_ptr_array_index(stream->parts, i);
+        for (guint j = 0; j < nodes->len; j++) {
+            const Node *other = g_ptr_array_index(nodes, j);
+            if (other->block == node->block) {
+                return (int)i;
+            }
+        }
+    }
+    return -1;
+}
+
+static void add_place(GArray *places, const PanelPlace *place) {
+    for (guint i = 0; i < places->len; i++) {
+        const PanelPlace *known = &g_array_index(places, PanelPlace, i);
+        if (g_str_equal(known->part, place->part) &&
+            known->sheet == place->sheet && known->x == place->x &&
+            known->y == place->y) {
+            return;
+        }
+    }
+    g_array_append_val(places, *place);
+}
+
+/* How full each flow is at the smallest size; the caller frees. */
+static GArray *measure_fills(Plan *plan, const GPtrArray *streams) {
+    GArray *fills = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GPtrArray) fits =
+        flow_fit_all(plan, streams, plan->options->format->size_least);
+    for (guint i = 0; i < fits->len; i++) {
+        const Fit *fit = g_ptr_array_index(fits, i);
+        g_array_append_val(fills, fit->fill);
+    }
+    return fills;
+}
+
+static void list_places(const Plan *plan, const GPtrArray *streams,
+                        const GPtrArray *fits, const GArray *fills,
+                        GArray *places) {
+    for (guint i = 0; i < fits->len; i++) {
+        const Stream *stream = g_ptr_array_index(streams, i);
+        const Fit *fit = g_ptr_array_index(fits, i);
+        for (guint j = 0; j < fit->placings->len; j++) {
+            const Placing *placing = &g_array_index(fit->placings, Placing, j);
+            const Frame *frame = placing->frame;
+            int part = find_part(stream, placing->node);
+            if (part >= 0) {
+                PanelPlace place = {
+                    .part = g_ptr_array_index(stream->flow->parts, part),
+                    .sheet = placing->sheet,
+                    .x = sheet_x(plan, frame->x, frame->width),
+                    .y = frame->y,
+                    .width = frame->width,
+                    .height = frame->height,
+                    .flow = i,
+                    .fill = g_array_index(fills, double, i)};
+                add_place(places, &place);
+            }
+        }
+    }
+}
+
 SheetSet *layout_document(const Document *document,
                           const LayoutOptions *options, Diag *diag) {
+    return layout_panels(document, options, NULL, diag);
+}
+
+SheetSet *layout_panels(const Document *document, const LayoutOptions *options,
+                        GArray *places, Diag *diag) {
     guint errors = diag_errors(diag);
     g_autoptr(Plan) plan = plan_new(document, options, diag);
     plan->set = sheet_set_new(document->language, "Wegwijzer");
@@ -344,6 +414,8 @@ SheetSet *layout_document(const Document *document,
     g_autoptr(GPtrArray) streams = new_streams(options->format);
     build_document(plan, streams);
     report_budget(plan, streams);
+    g_autoptr(GArray) fills =
+        places != NULL ? measure_fills(plan, streams) : NULL;
     g_autoptr(GPtrArray) fits = flow_choose_size(plan, streams);
     report_misfits(plan, streams, fits);
     if (diag_errors(diag) > errors) {
@@ -352,6 +424,9 @@ SheetSet *layout_document(const Document *document,
     report_headings(plan);
     plan->set->body_size = plan->body_size;
     place_all(plan, fits);
+    if (places != NULL) {
+        list_places(plan, streams, fits, fills, places);
+    }
     draw_ticks(plan);
     return g_steal_pointer(&plan->set);
 }

@@ -21,3 +21,19 @@ typedef struct {
 /* Returns NULL after errors. */
 SheetSet *layout_document(const Document *document,
                           const LayoutOptions *options, Diag *diag);
+
+/* Where a part of the document stands: a frame with text of it. */
+typedef struct {
+    const char *part;           /* id, borrowed from the format */
+    int sheet;                  /* from 0 */
+    double x, y, width, height; /* of the frame, points, as on the sheet */
+    guint flow;                 /* parts of one flow share its room */
+    double fill;                /* of the flow's frames, with the smallest
+                                   letters: 0.8 leaves a fifth free; 0: the
+                                   frames are repeated as often as needed */
+} PanelPlace;
+
+/* The same, and adds a PanelPlace for each part and frame to `places`, in the
+ * order of the flows. */
+SheetSet *layout_panels(const Document *document, const LayoutOptions *options,
+                        GArray *places, Diag *diag);

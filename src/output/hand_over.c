@@ -7,30 +7,6 @@
 #include "output/html_blocks.h"
 #include "output/html_head.h"
 
-static void write_switch_button(HandOverPage *page, const Document *words,
-                                bool pressed) {
-    html_open(page->writer, "button");
-    html_attribute(page->writer, "type", "button");
-    html_attribute(page->writer, "data-speak", words->language->tag);
-    html_attribute(page->writer, "aria-pressed", pressed ? "true" : "false");
-    html_attribute(page->writer, "lang", words->language->tag);
-    html_text(page->writer, words->language->name);
-    html_close(page->writer, "button");
-}
-
-static void write_switch(HandOverPage *page) {
-    html_open_class(page->writer, "div", "switch");
-    html_attribute(page->writer, "role", "group");
-    html_attribute(page->writer, "aria-labelledby", "page-language");
-    html_open_class(page->writer, "span", "unseen");
-    html_attribute(page->writer, "id", "page-language");
-    hand_over_write_word(page, "page-language");
-    html_close(page->writer, "span");
-    write_switch_button(page, page->hand_over->dutch, true);
-    write_switch_button(page, page->hand_over->english, false);
-    html_close(page->writer, "div");
-}
-
 static void write_header(HandOverPage *page) {
     html_open(page->writer, "header");
     html_open_class(page->writer, "p", "name");
@@ -45,9 +21,7 @@ static void write_header(HandOverPage *page) {
     html_text(page->writer, " ");
     hand_over_write_element(page, "span", "for", "for-staff");
     html_close(page->writer, "p");
-    if (page->hand_over->english != NULL) {
-        write_switch(page);
-    }
+    page_word_switch(page->words);
     html_close(page->writer, "header");
 }
 

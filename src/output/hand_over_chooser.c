@@ -137,10 +137,11 @@ static void write_note(HandOverPage *page, const char *note, const char *key) {
 
 /* They stand above the picture, so that nobody opens it unwarned. */
 static void write_notes(HandOverPage *page) {
-    static const char *const notes[] = {"state-draft",   "state-stale",
-                                        "state-missing", "state-checked",
-                                        "overdue",       "past"};
+    static const char *const notes[] = {
+        "state-draft",   "state-doubted", "state-stale", "state-missing",
+        "state-checked", "overdue",       "past"};
     static const char *const keys[] = {"state-draft-detail",
+                                       "state-doubted-detail",
                                        "state-stale-detail",
                                        "state-missing-detail",
                                        "state-checked",

@@ -4,9 +4,8 @@
 #include <string.h>
 
 static const char *const state_keys[] = {
-    [STATE_MISSING] = "state-missing",
-    [STATE_STALE] = "state-stale",
-    [STATE_DRAFT] = "state-draft",
+    [STATE_MISSING] = "state-missing", [STATE_DOUBTED] = "state-doubted",
+    [STATE_STALE] = "state-stale",     [STATE_DRAFT] = "state-draft",
     [STATE_CHECKED] = "state-checked",
 };
 

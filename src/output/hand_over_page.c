@@ -2,11 +2,8 @@
 #include "output/hand_over_page.h"
 
 #include "base/file.h"
-#include "output/html_blocks.h"
 
 #include <string.h>
-
-#define STAFF_FILE "content/staff.yaml"
 
 /* Puts `thing` behind `before`, the last thing of the same file list, so that
  * lists with gaps join in one order; first where there is none before. */
@@ -46,8 +43,8 @@ HandOverPage *hand_over_page_new(const HandOver *hand_over, HtmlWriter *writer,
     page->flyers = g_ptr_array_new();
     page->languages = g_ptr_array_new();
     page->formats = g_ptr_array_new();
-    page->reported =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    page->words =
+        page_words_new(hand_over->dutch, hand_over->english, writer, diag);
     page->drawings =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     page->diag = diag;
@@ -60,49 +57,14 @@ void hand_over_page_free(HandOverPage *page) {
         g_ptr_array_unref(page->flyers);
         g_ptr_array_unref(page->languages);
         g_ptr_array_unref(page->formats);
-        g_hash_table_unref(page->reported);
+        page_words_free(page->words);
         g_hash_table_unref(page->drawings);
         g_free(page);
     }
 }
 
-static void report_missing(HandOverPage *page, const Document *words,
-                           const char *key) {
-    char *mark = g_strconcat(words->language->code, " ", key, NULL);
-    if (g_hash_table_add(page->reported, mark)) {
-        Position position = position_in_file(STAFF_FILE);
-        position.language = g_intern_string(words->language->code);
-        diag_error(page->diag, position, "interface",
-                   "the hand-over page needs the text %s, add it", key);
-    }
-}
-
-/* `shown` says with which language of the page the text is seen; a text that
- * is not translated says in which it is. */
-static void write_in(HandOverPage *page, const Document *words,
-                     const char *key) {
-    const Block *section = document_lookup_section(words, key);
-    if (section == NULL || section->children->len == 0) {
-        report_missing(page, words, key);
-        return;
-    }
-    const Block *block = g_ptr_array_index(section->children, 0);
-    const Language *language =
-        block->language != NULL ? block->language : words->language;
-    BlockScope scope = {
-        .writer = page->writer, .language = language, .need = "p"};
-    html_open(page->writer, "span");
-    html_attribute(page->writer, "data-in", words->language->tag);
-    html_attribute(page->writer, "lang", language->tag);
-    html_write_spans(&scope, block);
-    html_close(page->writer, "span");
-}
-
 void hand_over_write_word(HandOverPage *page, const char *key) {
-    write_in(page, page->hand_over->dutch, key);
-    if (page->hand_over->english != NULL) {
-        write_in(page, page->hand_over->english, key);
-    }
+    page_word(page->words, key);
 }
 
 void hand_over_write_named(HandOverPage *page, const char *prefix,
@@ -113,40 +75,15 @@ void hand_over_write_named(HandOverPage *page, const char *prefix,
 
 void hand_over_write_element(HandOverPage *page, const char *element,
                              const char *class_name, const char *key) {
-    html_open(page->writer, element);
-    if (class_name != NULL) {
-        html_attribute(page->writer, "class", class_name);
-    }
-    hand_over_write_word(page, key);
-    html_close(page->writer, element);
+    page_word_element(page->words, element, class_name, key);
 }
 
 void hand_over_write_date(HandOverPage *page, const GDate *date) {
-    char month[16], machine[16];
-    g_autofree char *day = g_strdup_printf("%d ", g_date_get_day(date));
-    g_autofree char *year = g_strdup_printf(" %d", g_date_get_year(date));
-    g_snprintf(month, sizeof month, "month-%d", (int)g_date_get_month(date));
-    g_date_strftime(machine, sizeof machine, "%Y-%m-%d", date);
-    html_open(page->writer, "time");
-    html_attribute(page->writer, "datetime", machine);
-    html_text(page->writer, day);
-    hand_over_write_word(page, month);
-    html_text(page->writer, year);
-    html_close(page->writer, "time");
+    page_word_date(page->words, date);
 }
 
 void hand_over_write_language(HandOverPage *page, const Language *language) {
-    html_open_class(page->writer, "bdi", "own");
-    html_language(page->writer, language);
-    html_text(page->writer, language->name);
-    html_close(page->writer, "bdi");
-    if (strcmp(language->name, language->name_dutch) != 0) {
-        html_text(page->writer, " ");
-        html_open_class(page->writer, "span", "dutch");
-        html_attribute(page->writer, "lang", "nl");
-        html_text(page->writer, language->name_dutch);
-        html_close(page->writer, "span");
-    }
+    page_word_language(page->words, language);
 }
 
 static char *drawing_path(const HandOverPage *page, const char *name) {

@@ -8,6 +8,7 @@
 
 #include "output/hand_over.h"
 #include "output/html_writer.h"
+#include "output/page_words.h"
 
 typedef struct {
     const HandOver *hand_over;
@@ -15,7 +16,7 @@ typedef struct {
     GPtrArray *flyers;    /* const char* ids that can be chosen */
     GPtrArray *languages; /* const Language* of their files */
     GPtrArray *formats;   /* const Format* of their files */
-    GHashTable *reported; /* set of char*: missing words, each told once */
+    PageWords *words;
     GHashTable *drawings; /* char* name -> char* data: URI */
     Diag *diag;
 } HandOverPage;

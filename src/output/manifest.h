@@ -13,7 +13,7 @@ typedef struct {
     const char *path; /* below the out folder */
     const char *edition;
     const char *language; /* BCP 47; "mul" for several */
-    const char *state;    /* missing, stale, draft, checked */
+    const char *state;    /* missing, doubted, stale, draft, checked */
     GDate date;
 } ManifestEntry;
 

@@ -76,3 +76,14 @@ GBytes *png_write(const PngImage *image) {
     append_chunk(out, "IEND", "", 0);
     return g_byte_array_free_to_bytes(out);
 }
+
+/* The lengths in the header of a PNG (PNG specification, 11.2.2). */
+void png_read_size(GBytes *png, int *width, int *height) {
+    gsize length = 0;
+    const guint8 *bytes = g_bytes_get_data(png, &length);
+    guint32 sides[2];
+    g_assert(length > 24);
+    memcpy(sides, bytes + 16, sizeof sides);
+    *width = (int)GUINT32_FROM_BE(sides[0]);
+    *height = (int)GUINT32_FROM_BE(sides[1]);
+}

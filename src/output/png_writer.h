@@ -17,3 +17,6 @@ typedef struct {
 
 /* The whole file. */
 GBytes *png_write(const PngImage *image);
+
+/* The sides of a PNG that this program made, pixels. */
+void png_read_size(GBytes *png, int *width, int *height);

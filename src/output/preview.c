@@ -19,6 +19,7 @@
 typedef struct {
     int sheet;
     double from; /* on the sheet */
+    double top;  /* where it begins on the sheet */
     double at;   /* in the view */
     double width;
 } Piece;
@@ -97,7 +98,7 @@ static void paint_piece(const Painting *painting, const Piece *piece,
                           .scale = painting->scale,
                           .left =
                               view_left + left - piece->from * painting->scale,
-                          .top = MARGIN + EDGE};
+                          .top = MARGIN + EDGE - piece->top * painting->scale};
     preview_paint(&place, get_sheet(painting->picture->sheets, piece->sheet));
     cairo_restore(cairo);
 }
@@ -197,6 +198,21 @@ GBytes *preview_sheet(const SheetSet *sheets, int number, int width,
                        .views = {view_of_sheet(sheets, number)},
                        .count = 1,
                        .width = width};
+    return paint_picture(&picture, diag);
+}
+
+GBytes *preview_area(const SheetSet *sheets, const PreviewArea *area, int width,
+                     Diag *diag) {
+    g_assert(width > 2 * (MARGIN + EDGE));
+    View view = {.width = area->width,
+                 .height = area->height,
+                 .pieces = {{.sheet = area->sheet,
+                             .from = area->x,
+                             .top = area->y,
+                             .width = area->width}},
+                 .piece_count = 1};
+    Picture picture = {
+        .sheets = sheets, .views = {view}, .count = 1, .width = width};
     return paint_picture(&picture, diag);
 }
 

@@ -14,6 +14,17 @@
 GBytes *preview_sheet(const SheetSet *sheets, int number, int width,
                       Diag *diag);
 
+/* A part of a sheet, points from its top left. */
+typedef struct {
+    int sheet; /* from 0 */
+    double x, y, width, height;
+} PreviewArea;
+
+/* Paints a part of a sheet, `width` pixels wide, as PNG. NULL after a report.
+ */
+GBytes *preview_area(const SheetSet *sheets, const PreviewArea *area, int width,
+                     Diag *diag);
+
 /* Whether the format is folded, so that preview_fold makes sense: two sides
  * with ticks of one or two upright folds. */
 bool preview_is_folded(const Format *format);

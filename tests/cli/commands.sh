@@ -5,7 +5,7 @@
 choose_place small
 
 ok "--help is fine" program 0 --help
-for command in build check extract status; do
+for command in build check extract status import-review; do
     ok "--help names $command" says "$work/stdout" "  $command "
 done
 ok "--help goes to standard output" is_empty "$work/stderr"
@@ -34,6 +34,10 @@ ok "a day that is none" usage "2026-02-30" check --date 2026-02-30
 ok "a number that is none" usage "--jobs" check --jobs 0
 ok "an option of another command" usage "--due means nothing" build --due 30
 ok "figures of a build" usage "--readability means nothing" build --readability
+ok "pages of another command" usage "--html means nothing" build --html x
+ok "import-review without a file" usage "needs the file" import-review
+ok "import-review without a role" usage "native-reader" import-review x
+ok "import-review with a name" usage "without a name" import-review x --role Ana
 ok "unknown edition" usage "there are: " check --edition no-such
 ok "unknown language" usage "there are: " check --lang xx
 ok "unknown flyer" usage "there are: " check --flyer no-such
@@ -47,6 +51,4 @@ ok "... is named" says "$work/stderr" "$work/none"
 
 ok "status" program 0 status
 ok "status names a language" says "$work/stdout" " ro "
-ok "status as a page" program 0 status --format html
-ok "... is HTML" says "$work/stdout" "<table>"
 done_testing

@@ -43,6 +43,10 @@ ok "Makefile.am lists every file" listed
 ok "no floating point conversion in printf-like formats of src/output" \
     sh -c "! grep -nE 'printf.*\"[^\"]*%[-+ 0-9.*]*[efgEFG]' src/output/*.c"
 # Only main ends the program; only Diag, commands and progress print.
+ok "no style sets text in capitals: Turkish, Greek and German would suffer" \
+    sh -c "! grep -rnE 'text-transform|font-variant(-caps)?:|small-caps|initial-letter' '$top_srcdir/templates'"
+ok "no code does" \
+    sh -c "! grep -rnE 'g_utf8_strup|u_strToUpper|u_strToTitle' '$top_srcdir/src'"
 ok "exit is called nowhere in src" \
     sh -c "! grep -nE '(^|[^_a-z])(exit|abort) *\(' src/*.c src/*/*.c"
 

@@ -71,6 +71,8 @@ static const char *const keys[] = {
     "state",
     "state-draft",
     "state-draft-detail",
+    "state-doubted",
+    "state-doubted-detail",
     "state-stale",
     "state-stale-detail",
     "state-missing",

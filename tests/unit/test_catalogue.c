@@ -278,15 +278,13 @@ static void test_load_for_check(void) {
     g_assert_true(catalogue_lookup(catalogue, message, &found));
 }
 
-#define REVIEW_HEADER "context\tdutch\ttranslation\tstate\trole\tdate\n"
-
 static void write_review(const Fixture *fixture, const char *code,
                          const char *dutch, const char *translation,
                          const char *state) {
     g_autofree char *dutch_hash = review_hash(&dutch, 1);
     g_autofree char *hash = review_hash(&translation, 1);
     g_autofree char *text = g_strdup_printf(
-        REVIEW_HEADER "visit/a\t%s\t%s\t%s\tnative-reader\t2026-01-31\n",
+        REVIEW_HEADER "visit/a\t%s\t%s\t%s\tnative-reader\t2026-01-31\t-\t\n",
         dutch_hash, hash, state);
     g_autofree char *name = g_strdup_printf("review/%s.tsv", code);
     fixture_write(fixture, name, text);
@@ -318,13 +316,67 @@ static void test_review_states(void) {
     fixture_expect_nothing(fixture);
 }
 
-/* Dutch is its own translation and has states too. */
+/* A doubt stands until the text changes or somebody finds it good. */
+static void test_doubts(void) {
+    static const char *const doubts[] = {"wrong", "unsure"};
+    g_autoptr(Fixture) fixture = fixture_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(doubts); i++) {
+        fixture_write_pair(fixture, "ro", "Nee", "Nu");
+        write_review(fixture, "ro", "Nee", "Nu", doubts[i]);
+        g_assert_cmpint(state_of(fixture, "ro", "Nee"), ==, STATE_DOUBTED);
+        fixture_write_pair(fixture, "ro", "Nee", "Ba");
+        g_assert_cmpint(state_of(fixture, "ro", "Nee"), ==, STATE_DRAFT);
+    }
+    fixture_write_pair(fixture, "ro", "Nee", "Nu");
+    write_review(fixture, "ro", "Nee", "Nu", "wrong");
+    g_autofree char *before = fixture_read(fixture, "review/ro.tsv");
+    write_review(fixture, "ro", "Nee", "Nu", "checked");
+    g_autofree char *after = fixture_read(fixture, "review/ro.tsv");
+    const char *line = strchr(after, '\n') + 1;
+    g_autofree char *both = g_strconcat(before, line, NULL);
+    fixture_write(fixture, "review/ro.tsv", both);
+    g_assert_cmpint(state_of(fixture, "ro", "Nee"), ==, STATE_CHECKED);
+    line = strchr(before, '\n') + 1;
+    g_autofree char *again = g_strconcat(both, line, NULL);
+    fixture_write(fixture, "review/ro.tsv", again);
+    g_assert_cmpint(state_of(fixture, "ro", "Nee"), ==, STATE_DOUBTED);
+    fixture_expect_nothing(fixture);
+}
+
+/* Adds a review of a Dutch text, which is its own translation. */
+static void add_dutch_review(const Fixture *fixture, const char *dutch,
+                             const char *state, const char *role) {
+    g_autofree char *path =
+        g_build_filename(fixture->folder, "review", "nl.tsv", NULL);
+    g_autofree char *before = NULL;
+    g_autofree char *hash = review_hash(&dutch, 1);
+    if (!g_file_get_contents(path, &before, NULL, NULL)) {
+        before = g_strdup(REVIEW_HEADER);
+    }
+    g_autofree char *text =
+        g_strdup_printf("%svisit/a\t%s\t%s\t%s\t%s\t2026-01-31\t-\t\n", before,
+                        hash, hash, state, role);
+    fixture_write(fixture, "review/nl.tsv", text);
+}
+
+/* Dutch has states too: two must have read it. */
 static void test_review_of_dutch(void) {
     g_autoptr(Fixture) fixture = fixture_new();
+    const char *organisation = "sex-worker-organisation";
     g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
-    write_review(fixture, "nl", "Nee", "Nee", "checked");
+    add_dutch_review(fixture, "Nee", "checked", "lawyer");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", "native-reader");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", organisation);
     g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_CHECKED);
     g_assert_cmpint(state_of(fixture, "nl", "Neen"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "unsure", "native-reader");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DOUBTED);
+    add_dutch_review(fixture, "Nee", "checked", "lawyer");
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_DRAFT);
+    add_dutch_review(fixture, "Nee", "checked", organisation);
+    g_assert_cmpint(state_of(fixture, "nl", "Nee"), ==, STATE_CHECKED);
 }
 
 static void test_bad_reviews(void) {
@@ -336,19 +388,27 @@ static void test_bad_reviews(void) {
          "review-file", 2},
         {"unknown state",
          REVIEW_HEADER "visit/a\t0123456789abcdef\t0123456789abcdef\tgood\t"
-                       "lawyer\t2026-01-31\n",
+                       "lawyer\t2026-01-31\t-\t\n",
          "review-file", 2},
         {"hash",
          REVIEW_HEADER "visit/a\t0123456789ABCDEF\t0123456789abcdef\tchecked"
-                       "\tlawyer\t2026-01-31\n",
+                       "\tlawyer\t2026-01-31\t-\t\n",
          "review-file", 2},
         {"date",
          REVIEW_HEADER "visit/a\t0123456789abcdef\t0123456789abcdef\tchecked"
-                       "\tlawyer\t2026-02-31\n",
+                       "\tlawyer\t2026-02-31\t-\t\n",
          "review-file", 2},
         {"role",
          REVIEW_HEADER "visit/a\t0123456789abcdef\t0123456789abcdef\tchecked"
-                       "\t\t2026-01-31\n",
+                       "\t\t2026-01-31\t-\t\n",
+         "review-file", 2},
+        {"where from",
+         REVIEW_HEADER "visit/a\t0123456789abcdef\t0123456789abcdef\twrong"
+                       "\tlawyer\t2026-01-31\tx\tno\n",
+         "review-file", 2},
+        {"turned round",
+         REVIEW_HEADER "visit/a\t0123456789abcdef\t0123456789abcdef\twrong"
+                       "\tlawyer\t2026-01-31\t-\tno \xE2\x80\xAE on\n",
          "review-file", 2},
     };
     g_autoptr(Fixture) fixture = fixture_new();
@@ -386,6 +446,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/catalogue/header-space", test_header_space);
     g_test_add_func("/catalogue/load-for-check", test_load_for_check);
     g_test_add_func("/catalogue/review-states", test_review_states);
+    g_test_add_func("/catalogue/doubts", test_doubts);
     g_test_add_func("/catalogue/review-of-dutch", test_review_of_dutch);
     g_test_add_func("/catalogue/bad-reviews", test_bad_reviews);
     g_test_add_func("/catalogue/hash", test_hash);

@@ -343,7 +343,7 @@ static void test_offers_title(void) {
 /* What discretion_check says of the flyer. */
 static char *outside_problems(Setup *setup, const char *code) {
     sample_write(setup->sample, "terms/outside.tsv",
-                 "lang\tword\nnl\tGeheim\nnl\ttolk\nth\tลับ\n");
+                 "lang\tword\nnl\tGeheim\nnl\ttolk\nnl\tvir.\nth\tลับ\n");
     setup_load(setup, code);
     g_autoptr(OutsideWords) words =
         outside_words_load(setup->sample->folder, setup->sample->diag);
@@ -371,6 +371,9 @@ static const Outside outside[] = {
      "phrases.yaml:2 outside\n"},
     {"half-bold", "nl", "phrases.yaml", "tolk", "ge**heim**",
      "phrases.yaml:2 outside\n"},
+    {"whole-word", "nl", "phrases.yaml", "een tolk", "VIR",
+     "phrases.yaml:2 outside\n"},
+    {"only-begins-so", "nl", "phrases.yaml", "een tolk", "virgo", ""},
     {"inside-a-word", "nl", "phrases.yaml", "tolk", "vertolking", ""},
     {"none", "nl", "phrases.yaml", "tolk", "glas", ""},
     {"not-outside", "nl", FLYER, "    - phrases: [interpreter]\n  third:\n",

@@ -20,7 +20,7 @@ static void fill(Fixture *fixture) {
 }
 
 static bool extract(const Fixture *fixture) {
-    return extract_templates(fixture->documents, fixture->languages,
+    return extract_templates(fixture->documents, fixture->languages, NULL,
                              fixture->folder, fixture->diag);
 }
 
@@ -70,6 +70,25 @@ static void test_template(void) {
     g_assert_cmpstr(text, ==, expected_template);
     g_autofree char *professional = fixture_read(fixture, "professional.pot");
     g_assert_null(professional);
+}
+
+/* What was measured on paper stands with the text; others say nothing. */
+static void test_hints(void) {
+    g_autoptr(Fixture) fixture = fixture_new();
+    fill(fixture);
+    g_autoptr(GHashTable) hints =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert(hints,
+                        catalogue_make_key("visit/a", "Je mag nee zeggen."),
+                        GINT_TO_POINTER(20));
+    g_assert_true(extract_templates(fixture->documents, fixture->languages,
+                                    hints, fixture->folder, fixture->diag));
+    g_autofree char *text = fixture_read(fixture, "wegwijzer.pot");
+    const char *hint = strstr(text, "On paper: at most about ");
+    g_assert_true(g_str_has_prefix(
+        hint, "On paper: at most about 20 characters (the Dutch has 18).\n"
+              "#. safety-critical"));
+    g_assert_null(strstr(hint + 1, "On paper"));
 }
 
 /* Offered languages get a file that the catalogue can load; Dutch and
@@ -160,6 +179,44 @@ static void test_line_breaks(void) {
     g_assert_cmpstr(after, ==, before);
 }
 
+/* What an editor wrote about persons, times and itself goes; all else stays. */
+static void test_neutral_header(void) {
+    g_autoptr(Fixture) fixture = fixture_new();
+    fill(fixture);
+    fixture_write_po(fixture, "ro", hand_made);
+    g_autofree char *neutral = fixture_read(fixture, "ro.po");
+    g_auto(GStrv) halves = g_strsplit(neutral, "\"MIME-Version", 2);
+    g_autofree char *named = g_strconcat(
+        "# Somebody <somebody@mail.example>, 2026.\n# CC-BY-4.0\n", halves[0],
+        "\"Last-Translator: Somebody <somebody@mail.example>\\n\"\n"
+        "\"PO-Revision-Date: 2026-11-21 10:00+0100\\n\"\n"
+        "\"X-Generator: Editor 3.2\\n\"\n\"MIME-Version",
+        halves[1], NULL);
+    fixture_write(fixture, "ro.po", named);
+    g_autoptr(Catalogue) catalogue = catalogue_load(
+        fixture->folder, fixture_language(fixture, "ro"), fixture->diag);
+    g_assert_nonnull(catalogue);
+    g_assert_cmpuint(fixture_count(fixture, "po-header", 0), ==, 1);
+    fixture_forget(fixture);
+
+    g_assert_true(extract(fixture));
+    fixture_expect_nothing(fixture);
+    g_autofree char *text = fixture_read(fixture, "ro.po");
+    static const char *const gone[] = {"omebody", "2026", "Editor"};
+    for (guint i = 0; i < G_N_ELEMENTS(gone); i++) {
+        g_assert_null(strstr(text, gone[i]));
+    }
+    static const char *const kept[] = {
+        "# CC-BY-4.0\n", "Plural-Forms: nplurals=3", "# From an evening",
+        "msgstr[1] \"{n} luni"};
+    for (guint i = 0; i < G_N_ELEMENTS(kept); i++) {
+        g_assert_nonnull(strstr(text, kept[i]));
+    }
+    g_assert_true(extract(fixture));
+    g_autofree char *again = fixture_read(fixture, "ro.po");
+    g_assert_cmpstr(again, ==, text);
+}
+
 /* A changed text is not guessed; its old translation stays as obsolete, and
  * the comment of the translator with it. */
 static void test_changed_text(void) {
@@ -246,9 +303,11 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/extract/template", test_template);
+    g_test_add_func("/extract/hints", test_hints);
     g_test_add_func("/extract/new-files", test_new_files);
     g_test_add_func("/extract/no-churn", test_no_churn);
     g_test_add_func("/extract/line-breaks", test_line_breaks);
+    g_test_add_func("/extract/neutral-header", test_neutral_header);
     g_test_add_func("/extract/changed-text", test_changed_text);
     g_test_add_func("/extract/changed-plural", test_changed_plural);
     g_test_add_func("/extract/faulty-file", test_faulty_file);

@@ -127,14 +127,15 @@ static void assert_missing(const char *left_out, const char *text) {
 }
 
 static void test_missing_words(void) {
-    assert_missing("open", "the hand-over page needs the text open, add it");
+    assert_missing("open",
+                   "a page for the browser needs the text open, add it");
     assert_missing("flyer-visit",
-                   "the hand-over page needs the text flyer-visit, add it");
+                   "a page for the browser needs the text flyer-visit, add it");
     assert_missing(
         "format-trifold-detail",
-        "the hand-over page needs the text format-trifold-detail, add it");
+        "a page for the browser needs the text format-trifold-detail, add it");
     assert_missing("month-2",
-                   "the hand-over page needs the text month-2, add it");
+                   "a page for the browser needs the text month-2, add it");
 }
 
 /* Lists with gaps join in one order, that of the files. */

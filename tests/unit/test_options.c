@@ -62,12 +62,21 @@ static void test_everything(void) {
     g_assert_true(options->quiet && options->claim && options->dry_run);
 }
 
-static void test_status_format(void) {
+static void test_status_html(void) {
     int status = -1;
     g_autoptr(Options) options =
-        parse("wegwijzer status --format html", &status);
-    g_assert_cmpstr(options->status_format, ==, "html");
-    g_assert_null(options->formats);
+        parse("wegwijzer status --html pages --edition a", &status);
+    g_assert_cmpstr(options->html_dir, ==, "pages");
+}
+
+static void test_import_review(void) {
+    int status = -1;
+    g_autoptr(Options) options =
+        parse("wegwijzer import-review - --role lawyer", &status);
+    g_assert_nonnull(options);
+    g_assert_cmpint(options->command, ==, COMMAND_IMPORT_REVIEW);
+    g_assert_cmpstr(options->review_file, ==, "-");
+    g_assert_cmpstr(options->role, ==, "lawyer");
 }
 
 static void test_refused(void) {
@@ -90,7 +99,15 @@ static void test_refused(void) {
         "wegwijzer check --out x",
         "wegwijzer check --dry-run",
         "wegwijzer extract --edition utrecht",
-        "wegwijzer status --format pdf",
+        "wegwijzer status --format html",
+        "wegwijzer status --html=",
+        "wegwijzer build --html pages",
+        "wegwijzer import-review",
+        "wegwijzer import-review --role lawyer",
+        "wegwijzer import-review a",
+        "wegwijzer import-review a --role Maria",
+        "wegwijzer import-review a b --role lawyer",
+        "wegwijzer check --role lawyer",
     };
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
         int status = -1;
@@ -116,7 +133,8 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     g_test_add_func("/options/defaults", test_defaults);
     g_test_add_func("/options/everything", test_everything);
-    g_test_add_func("/options/status-format", test_status_format);
+    g_test_add_func("/options/status-html", test_status_html);
+    g_test_add_func("/options/import-review", test_import_review);
     g_test_add_func("/options/refused", test_refused);
     g_test_add_func("/options/help-and-version", test_help_and_version);
     return g_test_run();

@@ -225,10 +225,10 @@ static void test_check(void) {
     g_ptr_array_add(catalogues, catalogue);
     g_autofree char *table = coverage_table(fixture->documents, catalogues);
     g_assert_cmpstr(strchr(table, '\n') + 1, ==,
-                    "visit  ro            1           1      0        0      0 "
-                    "       0\n"
-                    "home   ro            -           -      -        -      - "
-                    "       -\n");
+                    "visit  ro            1           1      0        0        "
+                    "0      0        0\n"
+                    "home   ro            -           -      -        -        "
+                    "-      -        -\n");
     catalogue_set_owed(catalogue, NULL);
     catalogue_check(fixture->documents, catalogue, fixture->diag);
     g_assert_cmpuint(fixture_count(fixture, "untranslated", 0), ==, 1);

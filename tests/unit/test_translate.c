@@ -153,11 +153,11 @@ static void test_coverage(void) {
     g_autofree char *table = coverage_table(fixture->documents, catalogues);
     g_assert_cmpstr(table, ==,
                     "topic      language  total  translated  fuzzy  missing  "
-                    "stale  checked\n"
+                    "doubted  stale  checked\n"
                     "visit      ro            5           3      1        1  "
-                    "    0        0\n"
+                    "      0      0        0\n"
                     "interface  ro            0           0      0        0  "
-                    "    0        0\n");
+                    "      0      0        0\n");
 }
 
 int main(int argc, char **argv) {
