@@ -7,7 +7,7 @@
 #define SECTION_COST 0.05   /* of a cut; an empty page costs 1, a half one ¼ */
 #define INNER_COST 0.5      /* of a cut inside a section */
 #define TITLE_COST 10.0     /* of a cut between a title and its first section */
-#define PAPER_COST 1.0      /* of a printed page: fewer, fuller ones */
+#define PAPER_COST 1.0      /* of a page where the format limits them */
 #define OVERFULL_COST 100.0 /* only when there is no other way */
 
 typedef enum { CUT_PART, CUT_SECTION, CUT_INNER, CUT_TITLE } Cut;
@@ -110,12 +110,17 @@ static Step *step_at(const Pages *pages, guint row, guint index) {
     return &pages->steps[row * (pages->units->len + 1) + index];
 }
 
+/* Whether the format says how many sheets are the most. */
+static bool is_limited(const Pages *pages) {
+    return pages->plan->options->format->sheet_most < FORMAT_MOST_SHEETS;
+}
+
 /* The steps after `index` are known, and those of all later rows. */
 static void find_step(Pages *pages, guint row, guint index) {
     guint number = frame_of(pages, row);
     const Frame *frame = g_ptr_array_index(pages->frames, number);
     Step best = {INFINITY, index + 1};
-    double paper = pages->plan->options->format->screen ? 0 : PAPER_COST;
+    double paper = is_limited(pages) ? PAPER_COST : 0;
     for (guint next = index + 1; next <= pages->units->len; next++) {
         double height = height_of(pages, number, index, next);
         bool overfull = height > frame->height + TOLERANCE;
@@ -180,7 +185,7 @@ static void place_pages(const Pages *pages, guint fixed, Fit *fit) {
         row = row_after(pages, row);
         i = step->next;
     }
-    fit->fill = used / all_room(pages);
+    fit->fill = is_limited(pages) ? used / all_room(pages) : 1;
 }
 
 /* Every way on from every unit, in each of `rows` pages; the last of them comes
