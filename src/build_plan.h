@@ -20,6 +20,8 @@ typedef struct {
     const Format *format;
     char *pdf;       /* utrecht/flyers/visit/ro-trifold.pdf */
     char *picture;   /* utrecht/preview/visit/ro-trifold-1.png: first page */
+    char *proof;     /* utrecht/flyers/visit/ro-trifold-proof.pdf: then nothing
+                        else */
     char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
 } PlannedLeaflet;
 

@@ -5,6 +5,7 @@
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/preview.h"
+#include "render_proof.h"
 
 #define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
 #define FOLD_VIEW_WIDTH 1000 /* pixels */
@@ -65,22 +66,32 @@ static void make_room(Document *document, const LayoutOptions *options,
     }
 }
 
-SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
-                        MessageState *state, Diag *diag) {
+Document *render_compose(const Inputs *inputs, const PlannedLeaflet *leaflet,
+                         bool proof, Diag *diag) {
     Composition composition =
         render_composition(inputs, leaflet->edition, leaflet->language);
-    g_autoptr(Document) document =
-        compose_flyer(&composition, leaflet->flyer, diag);
+    composition.proof = proof;
+    Document *document = compose_flyer(&composition, leaflet->flyer, diag);
+    if (document != NULL && inputs->outside != NULL) {
+        discretion_check(document, inputs->outside, diag);
+    }
+    LayoutOptions options = {
+        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
+    if (document != NULL) {
+        make_room(document, &options, leaflet, diag);
+    }
+    return document;
+}
+
+SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
+                        MessageState *state, Diag *diag) {
+    g_autoptr(Document) document = render_compose(inputs, leaflet, false, diag);
     if (document == NULL) {
         return NULL;
-    }
-    if (inputs->outside != NULL) {
-        discretion_check(document, inputs->outside, diag);
     }
     *state = document_lowest_state(document);
     LayoutOptions options = {
         inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
-    make_room(document, &options, leaflet, diag);
     return layout_document(document, &options, diag);
 }
 
@@ -124,12 +135,12 @@ static void write_part(const LeafletWriter *writer, const char *path,
     }
 }
 
-static void write_pdf(const LeafletWriter *writer) {
+static void write_pdf(const LeafletWriter *writer, const char *path) {
     const Options *options = writer->task->inputs->options;
     PdfOptions pdf_options = {.date = options->date, .claim = options->claim};
     g_autoptr(GBytes) pdf =
         pdf_write(writer->sheets, &pdf_options, writer->diag);
-    write_part(writer, writer->leaflet->pdf, pdf);
+    write_part(writer, path, pdf);
 }
 
 static void write_picture(const LeafletWriter *writer) {
@@ -174,9 +185,25 @@ static void write_facts(const LeafletWriter *writer) {
     write_aside(writer, ".facts", data);
 }
 
+static void render_leaflet_proof(const RenderTask *task,
+                                 const PlannedLeaflet *leaflet,
+                                 Manifest *manifest, Diag *diag) {
+    MessageState state = STATE_MISSING;
+    g_autoptr(SheetSet) sheets =
+        render_proof(task->inputs, leaflet, &state, diag);
+    if (sheets != NULL && task->delivery != NULL) {
+        LeafletWriter writer = {task, leaflet, sheets, state, manifest, diag};
+        write_pdf(&writer, leaflet->proof);
+    }
+}
+
 static void render_leaflet(const RenderTask *task,
                            const PlannedLeaflet *leaflet, Manifest *manifest,
                            Diag *diag) {
+    if (leaflet->proof != NULL) {
+        render_leaflet_proof(task, leaflet, manifest, diag);
+        return;
+    }
     MessageState state = STATE_MISSING;
     g_autoptr(SheetSet) sheets =
         render_sheets(task->inputs, leaflet, &state, diag);
@@ -185,7 +212,7 @@ static void render_leaflet(const RenderTask *task,
     }
     LeafletWriter writer = {task, leaflet, sheets, state, manifest, diag};
     if (leaflet->pdf != NULL) {
-        write_pdf(&writer);
+        write_pdf(&writer, leaflet->pdf);
     }
     if (leaflet->picture != NULL) {
         write_picture(&writer);
