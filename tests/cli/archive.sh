@@ -87,7 +87,7 @@ ok "it unpacks to one folder, the same as that beside it" unpack "$zip"
 ok "the manifest lists it" listed
 only_ours() {
     left=$(ls -A "$out" | grep -vxF -e "$edition" -e "$edition.zip" \
-        -e manifest.json)
+        -e contact-sheet.html -e manifest.json)
     [ -z "$left" ] || { echo "$left"; return 1; }
 }
 ok "nothing else is left in the out folder" only_ours

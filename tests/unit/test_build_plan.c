@@ -133,7 +133,7 @@ static void test_whole(Fixture *fixture, gconstpointer data) {
                 "region/index.html\nregion.zip\n"
                 "town/kiosk.html\ntown/guide-nl.html\n"
                 "town/guide-zh_CN.html\ntown/guide-en.html\n"
-                "town/index.html\ntown.zip\n",
+                "town/index.html\ntown.zip\ncontact-sheet.html\n",
                 "");
     g_assert_true(fixture->plan->whole);
 }
