@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-static const Language arabic = {
-    .code = "ar", .tag = "ar", .script = (char *)"Arab", .right_to_left = true};
-
 static Document *make_document(const Language *language) {
     Document *document = document_new("visit", language);
     Block *cover = add_part(document, "cover");
@@ -17,27 +14,25 @@ static Document *make_document(const Language *language) {
     return document;
 }
 
-static const Language *language_of(const Fixture *fixture, bool rtl) {
-    return rtl ? &arabic : language_lookup(fixture->base->languages, "nl");
-}
-
 /* Numbers stand outside the column, left or right, at the height of the text;
  * neither they nor the stamp are read aloud. */
 static void test_numbers(Fixture *fixture, gconstpointer data) {
     bool rtl = data != NULL;
-    const Language *dutch = language_of(fixture, false);
-    g_autoptr(Document) document = make_document(language_of(fixture, rtl));
+    g_autoptr(Document) document =
+        make_document(fixture_language(rtl ? "ar" : "nl"));
     g_autoptr(SheetSet) set = lay_out(fixture, document, "trifold");
     g_assert_nonnull(set);
     LayoutOptions options = {fixture->base->fonts, fixture->style,
                              format_lookup(fixture->formats, "trifold")};
     g_autoptr(GPtrArray) blocks = proof_blocks(set);
     g_assert_cmpuint(blocks->len, ==, 3);
-    proof_number(set, blocks, &options, dutch, fixture->base->diag);
-    proof_stamp(set, "Proef", &options, dutch, fixture->base->diag);
+    proof_number(set, blocks, &options, fixture_language("nl"),
+                 fixture->base->diag);
+    proof_stamp(set, "Proef", &options, fixture_language("nl"),
+                fixture->base->diag);
     guint sheet = 0;
     const Item *text = find_text(set, "CC BY", &sheet);
-    const Item *number = find_text(set, "3", NULL);
+    const Item *number = find_text(set, "3", &sheet);
     g_assert_null(number->element);
     g_assert_cmpfloat(number->y, ==, text->y);
     if (rtl) {
@@ -66,9 +61,8 @@ static void note_indexes(const Element *element, GHashTable *seen) {
 /* Every element has a number of its own, and keeps its language. */
 static void test_join(Fixture *fixture, gconstpointer data) {
     (void)data;
-    const Language *dutch = language_of(fixture, false);
-    g_autoptr(Document) document = make_document(&arabic);
-    g_autoptr(Document) other = make_document(dutch);
+    g_autoptr(Document) document = make_document(fixture_language("ar"));
+    g_autoptr(Document) other = make_document(fixture_language("nl"));
     g_autoptr(SheetSet) set = lay_out(fixture, document, "trifold");
     SheetSet *behind = lay_out(fixture, other, "trifold");
     int elements = set->element_count + behind->element_count;
@@ -82,7 +76,7 @@ static void test_join(Fixture *fixture, gconstpointer data) {
     const Element *last =
         g_ptr_array_index(set->root->children, set->root->children->len - 1);
     g_assert_cmpint(last->kind, ==, ELEMENT_PART);
-    g_assert_true(last->language == dutch);
+    g_assert_true(last->language == fixture_language("nl"));
 }
 
 int main(int argc, char **argv) {
