@@ -10,6 +10,7 @@ static void free_leaflet(gpointer data) {
     g_free(leaflet->pdf);
     g_free(leaflet->sheets);
     g_free(leaflet->picture);
+    g_free(leaflet->proof);
     g_free(leaflet->fold_view);
     g_free(leaflet);
 }
@@ -147,7 +148,7 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks;
+    bool pdfs, pictures, kiosks, proofs;
     Diag *diag;
 } Planner;
 
@@ -161,6 +162,9 @@ static char *leaflet_path(const PlannedLeaflet *leaflet, const char *folder,
 /* A flyer that is single has no other to be told apart from by a picture. */
 static void add_leaflet(const Planner *planner, PlannedLeaflet leaflet) {
     bool single = leaflet.flyer->single;
+    if (planner->proofs) {
+        leaflet.proof = leaflet_path(&leaflet, "flyers", "-proof.pdf");
+    }
     if (planner->pdfs && single) {
         leaflet.pdf = g_strdup_printf("%s/%s.pdf", leaflet.edition->id,
                                       leaflet.flyer->id);
@@ -176,7 +180,8 @@ static void add_leaflet(const Planner *planner, PlannedLeaflet leaflet) {
             leaflet.fold_view = leaflet_path(&leaflet, "preview", "-fold.png");
         }
     }
-    if (leaflet.pdf != NULL || leaflet.picture != NULL) {
+    if (leaflet.pdf != NULL || leaflet.picture != NULL ||
+        leaflet.proof != NULL) {
         g_ptr_array_add(planner->plan->leaflets,
                         g_memdup2(&leaflet, sizeof leaflet));
     }
@@ -330,13 +335,14 @@ static void check_formats(const Inputs *inputs, Diag *diag) {
  * not take the place of the whole one by accident. */
 static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
     char **only = inputs->options->only;
-    return (Planner){.plan = plan,
-                     .inputs = inputs,
-                     .pdfs = is_asked(only, "flyers"),
-                     .pictures = is_asked(only, "preview"),
-                     .kiosks = plan->whole ||
-                               (only != NULL && is_asked(only, "kiosk")),
-                     .diag = diag};
+    return (Planner){
+        .plan = plan,
+        .inputs = inputs,
+        .proofs = inputs->options->proof,
+        .pdfs = !inputs->options->proof && is_asked(only, "flyers"),
+        .pictures = !inputs->options->proof && is_asked(only, "preview"),
+        .kiosks = plan->whole || (only != NULL && is_asked(only, "kiosk")),
+        .diag = diag};
 }
 
 BuildPlan *build_plan_new(Inputs *inputs, Diag *diag) {
@@ -353,7 +359,8 @@ BuildPlan *build_plan_new(Inputs *inputs, Diag *diag) {
     plan->leaflets = g_ptr_array_new_with_free_func(free_leaflet);
     plan->folders = g_ptr_array_new_with_free_func(free_folder);
     plan->whole = options->languages == NULL && options->flyers == NULL &&
-                  options->formats == NULL && options->only == NULL;
+                  options->formats == NULL && options->only == NULL &&
+                  !options->proof;
     choose_editions(plan, inputs);
     choose_languages(plan, inputs);
     inputs_load_texts(inputs, plan->languages, diag);
@@ -380,6 +387,7 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
         add_path(paths, leaflet->pdf);
         add_path(paths, leaflet->sheets);
         add_path(paths, leaflet->picture);
+        add_path(paths, leaflet->proof);
         add_path(paths, leaflet->fold_view);
     }
     for (guint i = 0; i < plan->folders->len; i++) {

@@ -22,6 +22,8 @@ typedef struct {
     char *sheets;    /* utrecht/flyers/guide/ro-booklet-sheets.pdf: imposed; or
                         NULL */
     char *picture;   /* utrecht/preview/visit/ro-trifold-1.png: first page */
+    char *proof;     /* utrecht/flyers/visit/ro-trifold-proof.pdf: then nothing
+                        else */
     char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
 } PlannedLeaflet;
 

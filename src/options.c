@@ -25,7 +25,8 @@ typedef struct {
     char *out, *content, *locales, *templates;
     char *date, *progress, *html, *role;
     int jobs, due;
-    gboolean dry_run, release, strict, quiet, claim, readability, help, version;
+    gboolean dry_run, release, strict, quiet, claim, proof, readability, help,
+        version;
     char **rest;
 } RawOptions;
 
@@ -205,6 +206,7 @@ static bool check_combination(const RawOptions *raw, Command command) {
         {"out", raw->out != NULL, BUILD},
         {"dry-run", raw->dry_run, BUILD},
         {"claim", raw->claim, BUILD},
+        {"proof", raw->proof, BUILD},
         {"due", raw->due != -1, CHECK},
         {"readability", raw->readability, CHECK},
         {"html", raw->html != NULL, STATUS},
@@ -233,6 +235,10 @@ static bool check_role(const RawOptions *raw, Command command) {
 static bool check_values(const RawOptions *raw, const Options *options) {
     if (raw->html != NULL && *raw->html == '\0') {
         report_usage("--html needs a folder");
+        return false;
+    }
+    if (raw->proof && raw->only != NULL) {
+        report_usage("--proof makes proofs only; leave --only out");
         return false;
     }
     if (raw->jobs < 1 || raw->jobs > 256) {
@@ -306,6 +312,7 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->dry_run = raw->dry_run;
     options->quiet = raw->quiet;
     options->claim = raw->claim;
+    options->proof = raw->proof;
     options->readability = raw->readability;
     return g_steal_pointer(&options);
 }
@@ -321,6 +328,7 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &raw->out, "build: the folder to write (out)", "DIR"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
         {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},
+        {"proof", 0, 0, G_OPTION_ARG_NONE, &raw->proof, "build: only proofs: each leaflet with what to sign off", NULL},
         {"due", 0, 0, G_OPTION_ARG_INT, &raw->due, "check: also list facts to look at within DAYS", "DAYS"},
         {"readability", 0, 0, G_OPTION_ARG_NONE, &raw->readability, "check: also print how long the Dutch sentences are", NULL},
         {"html", 0, 0, G_OPTION_ARG_FILENAME, &raw->html, "status: write a page to read and judge for each language", "DIR"},

@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/preview.h"
+#include "render_proof.h"
 
 #define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
 #define FOLD_VIEW_WIDTH 1000 /* pixels */
@@ -66,22 +67,32 @@ static void make_room(Document *document, const LayoutOptions *options,
     }
 }
 
-SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
-                        MessageState *state, Diag *diag) {
+Document *render_compose(const Inputs *inputs, const PlannedLeaflet *leaflet,
+                         bool proof, Diag *diag) {
     Composition composition =
         render_composition(inputs, leaflet->edition, leaflet->language);
-    g_autoptr(Document) document =
-        compose_flyer(&composition, leaflet->flyer, diag);
+    composition.proof = proof;
+    Document *document = compose_flyer(&composition, leaflet->flyer, diag);
+    if (document != NULL && inputs->outside != NULL) {
+        discretion_check(document, inputs->outside, diag);
+    }
+    LayoutOptions options = {
+        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
+    if (document != NULL) {
+        make_room(document, &options, leaflet, diag);
+    }
+    return document;
+}
+
+SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,
+                        MessageState *state, Diag *diag) {
+    g_autoptr(Document) document = render_compose(inputs, leaflet, false, diag);
     if (document == NULL) {
         return NULL;
-    }
-    if (inputs->outside != NULL) {
-        discretion_check(document, inputs->outside, diag);
     }
     *state = document_lowest_state(document);
     LayoutOptions options = {
         inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
-    make_room(document, &options, leaflet, diag);
     return layout_document(document, &options, diag);
 }
 
@@ -175,9 +186,25 @@ static void write_facts(const LeafletWriter *writer) {
     write_aside(writer, ".facts", data);
 }
 
+static void render_leaflet_proof(const RenderTask *task,
+                                 const PlannedLeaflet *leaflet,
+                                 Manifest *manifest, Diag *diag) {
+    MessageState state = STATE_MISSING;
+    g_autoptr(SheetSet) sheets =
+        render_proof(task->inputs, leaflet, &state, diag);
+    if (sheets != NULL && task->delivery != NULL) {
+        LeafletWriter writer = {task, leaflet, sheets, state, manifest, diag};
+        write_pdf(&writer, leaflet->proof);
+    }
+}
+
 static void render_leaflet(const RenderTask *task,
                            const PlannedLeaflet *leaflet, Manifest *manifest,
                            Diag *diag) {
+    if (leaflet->proof != NULL) {
+        render_leaflet_proof(task, leaflet, manifest, diag);
+        return;
+    }
     MessageState state = STATE_MISSING;
     g_autoptr(SheetSet) sheets =
         render_sheets(task->inputs, leaflet, &state, diag);

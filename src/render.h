@@ -20,6 +20,11 @@ typedef struct {
 /* Has the form that Job wants; `task` is a RenderTask. */
 void render_language(const void *task, Manifest *manifest, Diag *diag);
 
+/* The flyer as it is laid out: looked at for the outside, and without its logo
+ * where that leaves no room. NULL after errors. */
+Document *render_compose(const Inputs *inputs, const PlannedLeaflet *leaflet,
+                         bool proof, Diag *diag);
+
 /* The composed and laid out flyer, for render_language and for tests; NULL
  * after errors. Sets `*state` to the lowest state of its texts. */
 SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,

@@ -132,6 +132,7 @@ static Node *build_text(const Surroundings *around, const Block *block,
     node->before = node->style->before;
     node->after = node->style->after;
     node->element = element;
+    element->block = block;
     node->paragraph = shape(&own, block->spans, node->style, block->position);
     return node;
 }

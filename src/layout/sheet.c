@@ -48,7 +48,7 @@ void sheet_set_free(SheetSet *set) {
         return;
     }
     g_ptr_array_unref(set->sheets);
-    element_free(set->root);
+    g_clear_pointer(&set->root, element_free);
     g_free(set->title);
     g_free(set);
 }
@@ -67,6 +67,27 @@ Element *sheet_set_element(SheetSet *set, Element *parent, ElementKind kind) {
     element->parent = parent != NULL ? parent : set->root;
     g_ptr_array_add(element->parent->children, element);
     return element;
+}
+
+static void move_element(SheetSet *set, Element *element) {
+    element->index += set->element_count;
+    for (guint i = 0; i < element->children->len; i++) {
+        move_element(set, g_ptr_array_index(element->children, i));
+    }
+}
+
+void sheet_set_join(SheetSet *set, SheetSet *other) {
+    /* its root becomes a part of this document */
+    Element *root = g_steal_pointer(&other->root);
+    move_element(set, root);
+    set->element_count += other->element_count;
+    root->kind = ELEMENT_PART;
+    root->parent = set->root;
+    g_ptr_array_add(set->root->children, root);
+    while (other->sheets->len > 0) {
+        g_ptr_array_add(set->sheets, g_ptr_array_steal_index(other->sheets, 0));
+    }
+    sheet_set_free(other);
 }
 
 Item *sheet_append(Sheet *sheet, ItemKind kind, const Element *element) {

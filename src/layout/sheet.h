@@ -13,6 +13,7 @@
 #pragma once
 
 #include "base/language.h"
+#include "content/document.h"
 #include "layout/fonts.h"
 
 typedef struct {
@@ -44,6 +45,8 @@ typedef struct Element {
     const Language *language; /* NULL: that of the parent */
     char *alternative;        /* figures */
     char *target;             /* links: "tel:112" */
+    const Block *block;       /* whose text it is, as long as the document is
+                                 there; or NULL */
     struct Element *parent;
     GPtrArray *children; /* Element*, in reading order */
     int index;           /* number in the set, in order of making */
@@ -115,5 +118,9 @@ Sheet *sheet_set_append(SheetSet *set, double width, double height);
 Element *sheet_set_element(SheetSet *set, Element *parent, ElementKind kind);
 /* Appends an empty item with black as its colour. */
 Item *sheet_append(Sheet *sheet, ItemKind kind, const Element *element);
+
+/* Moves all of `other`, which is freed, behind the sheets and elements of
+ * `set`. */
+void sheet_set_join(SheetSet *set, SheetSet *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SheetSet, sheet_set_free)

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/proof.h"
+
+#include "layout/paragraph.h"
+
+#define NUMBER_SIZE 6.0 /* points */
+#define NUMBER_GAP 2.5  /* points, from the column */
+#define STAMP_SIZE 9.0  /* points */
+#define STAMP_LINE 17.0 /* points from the top: above all text */
+
+/* What a short text on a sheet is set with. */
+typedef struct {
+    SheetSet *set;
+    const LayoutOptions *options;
+    const Language *language;
+    Diag *diag;
+} Marker;
+
+static const Block *block_of(const Element *element) {
+    while (element != NULL && element->block == NULL) {
+        element = element->parent;
+    }
+    return element == NULL ? NULL : element->block;
+}
+
+static void add_blocks(const Element *element, GPtrArray *blocks) {
+    if (element->block != NULL &&
+        !g_ptr_array_find(blocks, element->block, NULL)) {
+        g_ptr_array_add(blocks, (gpointer)element->block);
+    }
+    for (guint i = 0; i < element->children->len; i++) {
+        add_blocks(g_ptr_array_index(element->children, i), blocks);
+    }
+}
+
+GPtrArray *proof_blocks(const SheetSet *set) {
+    GPtrArray *blocks = g_ptr_array_new();
+    add_blocks(set->root, blocks);
+    return blocks;
+}
+
+static Paragraph *shape(const Marker *marker, const char *text) {
+    g_autoptr(GPtrArray) spans =
+        g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    g_ptr_array_add(spans, span_new(text));
+    ParagraphOptions options = {.fonts = marker->options->fonts,
+                                .language = marker->language,
+                                .bold = true};
+    return paragraph_new(spans, &options, (Position){0}, marker->diag);
+}
+
+/* Sets the text with its left end at x, or its right end with `before`. */
+static void place(const Marker *marker, Sheet *sheet, const char *text,
+                  double size, double x, double y, bool before) {
+    g_autoptr(Paragraph) paragraph = shape(marker, text);
+    double em = paragraph_natural_width(paragraph);
+    g_autoptr(GArray) lines = paragraph_break(paragraph, em + 1);
+    LinePlace line = {.sheet = sheet,
+                      .set = marker->set,
+                      .x = before ? x - em * size : x,
+                      .width = em * size,
+                      .y = y,
+                      .size = size,
+                      .color = marker->options->style->ochre};
+    paragraph_place_line(paragraph, &g_array_index(lines, Line, 0), &line);
+}
+
+/* The column in which the item stands: its left and right edge. */
+static void find_column(const Marker *marker, const Item *item, guint sheet,
+                        double edges[2]) {
+    const Format *format = marker->options->format;
+    edges[0] = item->x;
+    edges[1] = item->x;
+    for (guint i = 0; i < format->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(format->frames, i);
+        double left = marker->set->language->right_to_left
+                          ? format->width - frame->x - frame->width
+                          : frame->x;
+        bool here = (guint)frame->sheet == sheet ||
+                    (frame->repeat && (guint)frame->sheet < sheet);
+        if (here && item->x >= left - 1 && item->x < left + frame->width &&
+            item->y > frame->y && item->y < frame->y + frame->height + 1) {
+            edges[0] = left;
+            edges[1] = left + frame->width;
+            return;
+        }
+    }
+}
+
+static void number_sheet(const Marker *marker, const GPtrArray *blocks,
+                         guint number) {
+    Sheet *sheet = g_ptr_array_index(marker->set->sheets, number);
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    guint count = sheet->items->len; /* without those that are added */
+    for (guint i = 0; i < count; i++) {
+        const Item *item = g_ptr_array_index(sheet->items, i);
+        const Block *block = block_of(item->element);
+        guint place_in_list = 0;
+        if (item->kind != ITEM_TEXT || block == NULL ||
+            !g_ptr_array_find((GPtrArray *)blocks, block, &place_in_list) ||
+            !g_hash_table_add(done, (gpointer)block)) {
+            continue;
+        }
+        char digits[16];
+        double edges[2];
+        g_snprintf(digits, sizeof digits, "%u", place_in_list + 1);
+        find_column(marker, item, number, edges);
+        bool rtl = marker->set->language->right_to_left;
+        place(marker, sheet, digits, NUMBER_SIZE,
+              rtl ? edges[1] + NUMBER_GAP : edges[0] - NUMBER_GAP, item->y,
+              !rtl);
+    }
+}
+
+void proof_number(SheetSet *set, const GPtrArray *blocks,
+                  const LayoutOptions *options, const Language *language,
+                  Diag *diag) {
+    Marker marker = {set, options, language, diag};
+    for (guint i = 0; i < set->sheets->len; i++) {
+        number_sheet(&marker, blocks, i);
+    }
+}
+
+void proof_stamp(SheetSet *set, const char *word, const LayoutOptions *options,
+                 const Language *language, Diag *diag) {
+    Marker marker = {set, options, language, diag};
+    for (guint i = 0; i < set->sheets->len; i++) {
+        Sheet *sheet = g_ptr_array_index(set->sheets, i);
+        place(&marker, sheet, word, STAMP_SIZE, sheet->width - STAMP_LINE * 1.5,
+              STAMP_LINE, true);
+    }
+}
