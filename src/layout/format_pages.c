@@ -79,3 +79,26 @@ void format_read_pages(const YamlNode *numbers, const YamlNode *imposed,
         read_imposed(imposed, format, diag);
     }
 }
+
+/* Feet, roles and side columns would need a page of their own each time. */
+void format_check_repeat(const YamlNode *node, const Frame *frame,
+                         const Format *format, Diag *diag) {
+    if (frame->repeat &&
+        (frame->roles != NULL || frame->foot != NULL || frame->side > 0)) {
+        diag_error(diag, node->position, "format",
+                   "frame \"%s\" is repeated and so takes no roles, foot or "
+                   "side",
+                   frame->id);
+    }
+    if ((frame->repeat || frame->last) &&
+        frame->sheet != format->sheet_count - 1) {
+        diag_error(diag, yaml_position_of(node, "sheet"), "format",
+                   "frame \"%s\" is repeated or last and so stands on the "
+                   "last sheet",
+                   frame->id);
+    }
+    if (frame->repeat && frame->last) {
+        diag_error(diag, yaml_position_of(node, "last"), "format",
+                   "frame \"%s\" is repeated or last, not both", frame->id);
+    }
+}

@@ -248,29 +248,6 @@ static const Frame *lookup_frame(const Format *format, const char *id) {
     return NULL;
 }
 
-/* Feet, roles and side columns would need a page of their own each time. */
-static void check_repeat(const YamlNode *node, const Frame *frame,
-                         const Format *format, Diag *diag) {
-    if (frame->repeat &&
-        (frame->roles != NULL || frame->foot != NULL || frame->side > 0)) {
-        diag_error(diag, node->position, "format",
-                   "frame \"%s\" is repeated and so takes no roles, foot or "
-                   "side",
-                   frame->id);
-    }
-    if ((frame->repeat || frame->last) &&
-        frame->sheet != format->sheet_count - 1) {
-        diag_error(diag, yaml_position_of(node, "sheet"), "format",
-                   "frame \"%s\" is repeated or last and so stands on the "
-                   "last sheet",
-                   frame->id);
-    }
-    if (frame->repeat && frame->last) {
-        diag_error(diag, yaml_position_of(node, "last"), "format",
-                   "frame \"%s\" is repeated or last, not both", frame->id);
-    }
-}
-
 static void check_frame(const YamlNode *node, const Frame *frame,
                         const Format *format, Diag *diag) {
     double white = format->screen ? 0
@@ -297,7 +274,7 @@ static void check_frame(const YamlNode *node, const Frame *frame,
         diag_error(diag, node->position, "format",
                    "there are two frames \"%s\"", frame->id);
     }
-    check_repeat(node, frame, format, diag);
+    format_check_repeat(node, frame, format, diag);
     check_roles(node, "roles", frame->roles, diag);
     check_roles(node, "foot", frame->foot, diag);
 }

@@ -17,3 +17,8 @@ extern const char *const format_duplex_names[];
  * imposed on (either may be NULL), once the paper and frames are read. */
 void format_read_pages(const YamlNode *numbers, const YamlNode *imposed,
                        Format *format, Diag *diag);
+
+/* Reports a frame that is repeated or stands last and has what such a frame
+ * cannot have. */
+void format_check_repeat(const YamlNode *node, const Frame *frame,
+                         const Format *format, Diag *diag);

@@ -166,7 +166,7 @@ static void write_guide(HandOverPage *page, const HandOverGuide *guide) {
     html_open(page->writer, "td");
     html_attribute(page->writer, "colspan", "4");
     close_cell(page);
-    write_link(page, guide->path);
+    write_links(page, guide->path, NULL);
     html_close(page->writer, "tr");
 }
 
