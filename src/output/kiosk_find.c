@@ -387,5 +387,7 @@ void find_write(const KioskPage *page) {
     }
     write_way_to_dutch(page);
     page_close_screen(page);
-    write_organisation(page);
+    if (has_helpers) {
+        write_organisation(page);
+    }
 }

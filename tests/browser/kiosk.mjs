@@ -121,7 +121,7 @@ export async function show(page, tag, name) {
   } else if (kind === "find" || kind === "organisation") {
     await press(page, ".bar .help");
     if (kind === "organisation") {
-      await press(page, "[data-need=all]");
+      await page.evaluate(() => document.querySelector("[data-need=all]")?.click()); /* some languages have no needs */
       await press(page, "[data-organisation]");
     }
   } else if (kind === "search") {

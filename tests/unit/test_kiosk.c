@@ -315,6 +315,16 @@ static void test_needs(void) {
                      "data-organisation=\"tower\">");
 }
 
+/* Without helpers there is no screen for one of them. */
+static void test_nobody(void) {
+    g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
+    Block *root = language(fixture, 1)->emergency->root;
+    g_ptr_array_set_size(root->children, 1);
+    g_autofree char *html = write_unpacked(fixture);
+    g_assert_cmpuint(count(html, "data-kind=\"organisation\""), ==, 2);
+    g_assert_cmpuint(count(html, "class=\"helpers\""), ==, 2);
+}
+
 /* A place that two name stands there once; a language in its own name. */
 static void test_chips(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
@@ -351,8 +361,7 @@ static void test_phrases(void) {
     assert_has_not(without, "class=\"phrase\"");
 }
 
-/* For one's own device: no self-check, no clock that counts; numbers that can
- * be tapped; the first language opens. */
+/* For one's own device: no self-check; numbers to tap; a language opens. */
 static void test_own_device(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     g_autofree char *shared = write_unpacked(fixture);
@@ -380,8 +389,7 @@ static void test_quiet(void) {
     assert_has_not(html, "data-action=\"stop-reading\"");
 }
 
-/* What the browser parses at the start: no text of a topic but what is read
- * without scripts. */
+/* The browser parses no topic at the start but what is read without scripts. */
 static void test_packed(void) {
     g_autoptr(KioskFixture) fixture = kiosk_fixture_new(templates_dir());
     g_autofree char *html = write_fixture(fixture);
@@ -479,6 +487,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/kiosk/every-kind", test_every_kind);
     g_test_add_func("/kiosk/unknown-number", test_unknown_number);
     g_test_add_func("/kiosk/needs", test_needs);
+    g_test_add_func("/kiosk/nobody", test_nobody);
     g_test_add_func("/kiosk/chips", test_chips);
     g_test_add_func("/kiosk/phrases", test_phrases);
     g_test_add_func("/kiosk/own-device", test_own_device);
