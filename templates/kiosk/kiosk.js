@@ -114,22 +114,24 @@ async function begin() {
   startElement = document.getElementById("start");
   touched();
   setInterval(tick, 1000);
-  if (isDecoy) {
-    await loadFonts("start");
-    return;
+  if (!isDecoy) {
+    markScreen("start");
+    showLooks();
   }
-  markScreen("start");
-  showLooks();
-  if (root.dataset.ownDevice !== undefined) {
-    await loadFonts("start");
-    await choose(root.dataset.ownDevice);
-  } else {
+  if (!isDecoy && root.dataset.ownDevice === undefined) {
     offerLanguage();
+  }
+  try {
     await loadFonts("start");
+  } finally {
+    root.classList.remove("waiting"); /* without a font better than not at all */
+  }
+  if (!isDecoy && root.dataset.ownDevice !== undefined) {
+    await choose(root.dataset.ownDevice);
   }
 }
 
-root.classList.add("scripted");
+root.classList.add("scripted", "waiting");
 if (isDecoy) {
   root.classList.add("decoy");
   root.dataset.screen = "decoy";

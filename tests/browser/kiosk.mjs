@@ -48,7 +48,7 @@ export async function openKiosk({ width = 1280, height = 900, address = url, pre
   }
   await page.goto(address);
   if (options.javaScriptEnabled !== false) {
-    await page.waitForFunction(() => document.documentElement.dataset.screen !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.screen !== undefined && !document.documentElement.classList.contains("waiting"));
   }
   return page;
 }
