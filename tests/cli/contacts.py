@@ -9,6 +9,7 @@ contacts.py --rules CONTENT DATE: nothing in CONTENT rests on a fact of low
 confidence, and no detail rests on a fact whose note doubts it."""
 import glob
 import html.parser
+import multiprocessing
 import os
 import re
 import subprocess
@@ -202,19 +203,23 @@ def text_of(path):
     return text
 
 
+def look_at(task):
+    path, out, content = task
+    text = text_of(path)
+    assert len(text.strip()) > 100, f"no text in {path}"
+    return {f"{os.path.relpath(path, out)}: {problem}"
+            for problem in wrong(text, content)}
+
+
 def look(content, out):
-    problems, files = set(), 0
-    for folder, _, names in os.walk(out):
-        for name in names:
-            path = os.path.join(folder, name)
-            if path.endswith((".pdf", ".html", ".txt")):
-                text = text_of(path)
-                files += 1
-                assert len(text.strip()) > 100, f"no text in {path}"
-                problems |= {f"{os.path.relpath(path, out)}: {problem}"
-                             for problem in wrong(text, content)}
-    assert files > 0, "no files"
-    return problems
+    paths = [os.path.join(folder, name)
+             for folder, _, names in os.walk(out) for name in names
+             if name.endswith((".pdf", ".html", ".txt"))]
+    assert paths, "no files"
+    with multiprocessing.Pool() as pool:
+        return set().union(*pool.map(
+            look_at, [(path, out, content) for path in sorted(paths)],
+            chunksize=8))
 
 
 def look_at_rules(content):
