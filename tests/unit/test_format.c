@@ -300,7 +300,7 @@ static void test_a5(void) {
     g_assert_false(format_hides(format, "third", "contact"));
 }
 
-/* Large print: no style below 18 pt, four sheets at most. */
+/* Large print: no style below 18 pt, six sheets at most. */
 static void test_large(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -308,7 +308,7 @@ static void test_large(void) {
     const Format *format = format_lookup(formats, "large");
     g_assert_nonnull(format);
     g_assert_cmpfloat(format->size_least, >=, 18);
-    g_assert_cmpint(format->sheet_most, ==, 4);
+    g_assert_cmpint(format->sheet_most, ==, 6);
     GHashTableIter iter;
     gpointer name, value;
     g_hash_table_iter_init(&iter, format->styles);
