@@ -4,8 +4,6 @@
 #include "edition/compose_text.h"
 #include "layout/proof.h"
 
-#include <string.h>
-
 #define LIST_FORMAT "proof"
 
 /* Where a block stands in the document. */

@@ -5,7 +5,6 @@
 #include "output/preview.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PICTURE_WIDTH 400      /* pixels */
 #define AROUND (4 * 72 / 25.4) /* points of paper round a frame: 4 mm */

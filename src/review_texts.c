@@ -8,8 +8,6 @@
 #include "edition/compose_text.h"
 #include "review_pictures.h"
 
-#include <string.h>
-
 typedef struct {
     const Inputs *inputs;
     const Catalogue *catalogue;

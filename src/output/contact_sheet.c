@@ -6,7 +6,6 @@
 #include "output/page_words.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct {
     const ContactSheet *sheet;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kiosk_find.h"
 
-#include <string.h>
-
 static const Block *find_child(const Block *group, BlockKind kind) {
     for (guint i = 0; i < group->children->len; i++) {
         const Block *child = g_ptr_array_index(group->children, i);

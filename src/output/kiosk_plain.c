@@ -3,8 +3,6 @@
 
 #include "output/kiosk_topic.h"
 
-#include <string.h>
-
 static void write_lines(const KioskPage *page) {
     const GPtrArray *groups = page->current->emergency->root->children;
     BlockScope scope = page_scope(page, "p");

@@ -5,8 +5,6 @@
 #include "output/html_head.h"
 #include "output/page_words.h"
 
-#include <string.h>
-
 typedef struct {
     HtmlWriter *writer;
     PageWords *words;

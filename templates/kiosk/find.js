@@ -25,17 +25,10 @@ function answersNeed(card) {
 
 /* Those that have one of the chosen values of each kind. */
 function remaining(cards, chips) {
-  const kinds = Map.groupBy === undefined ? groupChips(chips) : Map.groupBy(chips, (chip) => chip.dataset.filter);
-  return cards.filter((card) => [...kinds].every(([kind, chosen]) =>
-    chosen.some((chip) => hasFacet(card, kind, chip.dataset.value))));
-}
-
-function groupChips(chips) {
-  const kinds = new Map();
-  for (const chip of chips) {
-    kinds.set(chip.dataset.filter, [...(kinds.get(chip.dataset.filter) ?? []), chip]);
-  }
-  return kinds;
+  const kinds = [...new Set(chips.map((chip) => chip.dataset.filter))];
+  const ofKind = (kind) => chips.filter((chip) => chip.dataset.filter === kind);
+  return cards.filter((card) => kinds.every((kind) =>
+    ofKind(kind).some((chip) => hasFacet(card, kind, chip.dataset.value))));
 }
 
 /* Counts on each chip what would be left with it alone among its kind; a chip

@@ -219,13 +219,3 @@ function openSearch() {
   open("search");
   current().querySelector("input").focus();
 }
-
-/* Words that were typed are gone with the reader. */
-function forgetSearch() {
-  for (const language of parts.values()) {
-    const input = language.screens.get("search")?.querySelector("input");
-    if (input) {
-      input.value = "";
-    }
-  }
-}
