@@ -5,8 +5,8 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from break_pdf import (edit_content, edit_xmp, find_elements, first_font,
-                       first_link, link_element)
+from break_pdf import (all_elements, edit_content, edit_xmp, find_elements,
+                       first_font, first_link, link_element)
 from registry import breaks
 
 
@@ -146,16 +146,22 @@ def break_to_unicode(pdf):
 
 
 @breaks("11-001")
-@breaks("11-002")
 def break_language(pdf):
+    del pdf.Root.Lang
+
+
+@breaks("11-002")
+def break_language_of_alternative(pdf):
+    find_elements(pdf, "Figure")
     del pdf.Root.Lang
 
 
 @breaks("11-002")
 def break_language_of_replacement(pdf):
     del pdf.Root.Lang
-    for figure in find_elements(pdf, "Figure"):
-        figure.Lang = String("nl")
+    for element in all_elements(pdf):
+        if "/Alt" in element:
+            element.Lang = String("nl")
     edit_content(pdf, lambda old: in_first_mark(
         old, [([Name.Span, Dictionary(ActualText=String("x"))], "BDC"),
               ([], "EMC")]))

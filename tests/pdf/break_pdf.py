@@ -19,15 +19,20 @@ def edit_content(pdf, change, page=0):
     pdf.pages[page].Contents = pdf.make_stream(data)
 
 
-def find_elements(pdf, wanted):
+def all_elements(pdf):
+    """The elements of the structure tree, in its order."""
     def walk(node):
         kids = node.get("/K", [])
         for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, Dictionary) and "/S" in kid:
-                if str(kid.S) == "/" + wanted:
-                    yield kid
+                yield kid
                 yield from walk(kid)
-    found = list(walk(pdf.Root.StructTreeRoot))
+    return list(walk(pdf.Root.StructTreeRoot))
+
+
+def find_elements(pdf, wanted):
+    found = [element for element in all_elements(pdf)
+             if str(element.S) == "/" + wanted]
     if not found:
         raise LookupError(f"the file has no {wanted} to break")
     return found

@@ -133,7 +133,7 @@ def write(folder):
     with open(os.path.join(folder, "content/rules.yaml"), encoding="utf-8") as file:
         files["content/rules.yaml"] = file.read() + kinds
     for old in ("content/editions/dorp.yaml", "content/topics/door.md", "content/flyers/door.yaml",
-                "locales/ro.po", "locales/ar.po", "locales/wegwijzer.pot"):
+                "content/flyers/all.yaml", "locales/ro.po", "locales/ar.po", "locales/wegwijzer.pot"):
         os.remove(os.path.join(folder, old))
     for path, text in files.items():
         with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
