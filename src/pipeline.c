@@ -214,6 +214,10 @@ int pipeline_run(const Options *options) {
         [COMMAND_STATUS] = status_run,
         [COMMAND_IMPORT_REVIEW] = take_reviews};
     g_autoptr(Diag) diag = diag_new(stderr, options->mode);
+    if (options->command == COMMAND_BUILD) {
+        diag_omit_notes(diag, "glossary");
+        diag_omit_notes(diag, "terms");
+    }
     g_autoptr(Inputs) inputs = inputs_load(options, diag);
     if (inputs != NULL) {
         commands[options->command](inputs, diag);

@@ -89,6 +89,7 @@ struct Diag {
     DiagMode mode;
     GPtrArray *problems; /* Problem* */
     GHashTable *lines;   /* char*: every line printed so far */
+    GHashTable *omitted; /* char*, interned: tags whose notes are left out */
     guint errors;
     bool failed;
 };
@@ -105,6 +106,7 @@ Diag *diag_new(FILE *stream, DiagMode mode) {
     diag->mode = mode;
     diag->problems = g_ptr_array_new_with_free_func(problem_free);
     diag->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    diag->omitted = g_hash_table_new(NULL, NULL);
     return diag;
 }
 
@@ -114,6 +116,7 @@ void diag_free(Diag *diag) {
     }
     g_ptr_array_unref(diag->problems);
     g_hash_table_unref(diag->lines);
+    g_hash_table_unref(diag->omitted);
     g_free(diag);
 }
 
@@ -172,12 +175,21 @@ static void replace_controls(char *text) {
     }
 }
 
+void diag_omit_notes(Diag *diag, const char *tag) {
+    g_hash_table_add(diag->omitted, (char *)g_intern_string(tag));
+}
+
 void diag_report(Diag *diag, Severity severity, Position position,
                  const char *tag, const char *format, ...) {
+    const char *interned = g_intern_string(tag);
+    if (severity == SEVERITY_NOTE &&
+        g_hash_table_contains(diag->omitted, interned)) {
+        return;
+    }
     Problem *problem = g_new0(Problem, 1);
     problem->severity = effective_severity(diag, severity, tag);
     problem->position = position;
-    problem->tag = g_intern_string(tag);
+    problem->tag = interned;
     va_list arguments;
     va_start(arguments, format);
     problem->text = g_strdup_vprintf(format, arguments);

@@ -50,6 +50,10 @@ typedef enum { DIAG_LENIENT, DIAG_STRICT, DIAG_RELEASE } DiagMode;
 Diag *diag_new(FILE *stream, DiagMode mode);
 void diag_free(Diag *diag);
 
+/* Leaves out notes with this tag from now on: advice to who edits the texts
+ * does not help who prints them. Warnings and errors always come. */
+void diag_omit_notes(Diag *diag, const char *tag);
+
 /* Reports a problem. `tag` must stand in the table of tags. The same problem
  * at the same place is reported once. */
 void diag_report(Diag *diag, Severity severity, Position position,

@@ -98,6 +98,17 @@ static void test_strict_prints_error(void) {
     g_assert_nonnull(strstr(text, ": error: "));
 }
 
+static void test_omitted(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    diag_omit_notes(diag, "terms");
+    diag_report(diag, SEVERITY_NOTE, place(1, 1), "terms", "odd");
+    g_assert_cmpuint(diag_problems(diag)->len, ==, 0);
+    diag_report(diag, SEVERITY_NOTE, place(1, 1), "part", "odd");
+    diag_warning(diag, place(1, 1), "terms", "odder");
+    diag_error(diag, place(1, 1), "terms", "oddest");
+    g_assert_cmpuint(diag_problems(diag)->len, ==, 3);
+}
+
 static void test_tags(void) {
     g_assert_nonnull(diag_tag_explanation("overdue"));
     g_assert_null(diag_tag_explanation("no-such-tag"));
@@ -114,6 +125,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/diag/status", test_status);
     g_test_add_func("/diag/failure-wins", test_failure_wins);
     g_test_add_func("/diag/strict-prints-error", test_strict_prints_error);
+    g_test_add_func("/diag/omitted", test_omitted);
     g_test_add_func("/diag/tags", test_tags);
     return g_test_run();
 }
