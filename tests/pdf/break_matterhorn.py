@@ -162,6 +162,8 @@ def break_language_of_replacement(pdf):
     for element in all_elements(pdf):
         if "/Alt" in element:
             element.Lang = String("nl")
+        elif "/Lang" in element:
+            del element.Lang
     edit_content(pdf, lambda old: in_first_mark(
         old, [([Name.Span, Dictionary(ActualText=String("x"))], "BDC"),
               ([], "EMC")]))

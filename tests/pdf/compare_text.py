@@ -1,27 +1,25 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare_text.py SHEETS MUTOOL: is the text of the sheets, a block a line in
-reading order, what mutool found in the PDF?
+"""Is the text of the sheets, a block a line in reading order, what mutool found
+in the PDF?
 
 mutool gives the pages one after the other, sheets the reading order, which in
 a folded leaflet goes to and fro between them. So every block must be found, as
 whole lines where that is possible, and nothing may be left over. White space,
 hyphens added at line ends and bidi controls do not count.
 
-With --pages N each page from the second to the one before the last of N must
+Where pages are numbered, each from the second to the one before the last must
 end with its number, which is an artifact and so no text of the sheets; pages
-that are imposed two by two, N pages on half as many, have those of both.
+that are imposed two by two, on half as many sides, have those of both.
 
-With --exact the second text is that of the structure tree (check_pdf.py
---text), which must say the same in the same order.
+The text of the structure tree must say the same in the same order.
 
 mutool 1.21 does not read ActualText. Three things that only ActualText can
-say are therefore taken as equal there, and proved by --exact: Thai sara am,
-which is drawn as two glyphs; a mark between lam and alef, which are one glyph;
-the middle dot and the bullet, which are one glyph in the Chinese font."""
+say are therefore taken as equal there, and proved by the structure tree: Thai
+sara am, which is drawn as two glyphs; a mark between lam and alef, which are
+one glyph; the middle dot and the bullet, which are one glyph in the Chinese
+font."""
 import itertools
 import re
-import sys
 import unicodedata
 
 
@@ -43,15 +41,14 @@ def without_actual_text(text):
     return text.replace("\u00b7", "\u2022")
 
 
-def exact(sheets, tree):
+def compare_order(sheets, tree):
+    """Where the text of the structure tree differs, as lines."""
     first, second = (squeeze(text) for text in (sheets, tree))
     if first and first == second:
-        return 0
+        return []
     place = len([1 for _ in itertools.takewhile(lambda p: p[0] == p[1], zip(first, second))])
-    print("the texts differ from here on:")
-    print("sheets:", first[place : place + 60])
-    print("PDF:   ", second[place : place + 60])
-    return 1
+    return ["the texts differ from here on:", f"sheets: {first[place : place + 60]}",
+            f"PDF:    {second[place : place + 60]}"]
 
 
 def take_lines(lines, block):
@@ -68,11 +65,6 @@ def take_lines(lines, block):
     return False
 
 
-def read(path):
-    with open(path, encoding="utf-8") as file:
-        return file.read()
-
-
 def pages_on(side, sides, count):
     """The numbers of the pages on a side: one, or two of a booklet."""
     if sides == count:
@@ -81,35 +73,29 @@ def pages_on(side, sides, count):
 
 
 def without_numbers(found, count):
-    """The text of all pages without their numbers; None if one is missing."""
+    """The text of all pages without their numbers, and what is missing."""
     sides = found.rstrip("\f\n").split("\f")
     if len(sides) not in (count, count // 2):
-        print(f"{len(sides)} sides for {count} pages")
-        return None
+        return "", f"{len(sides)} sides for {count} pages"
     for index, text in enumerate(sides):
         lines = text.split("\n")
         for number in pages_on(index + 1, len(sides), count) - {1, count}:
             if str(number) not in lines:
-                print(f"page {number} does not have its number")
-                return None
+                return "", f"page {number} does not have its number"
             last = len(lines) - 1 - lines[::-1].index(str(number))
             del lines[last]
         sides[index] = "\n".join(lines)
-    return "\n".join(sides)
+    return "\n".join(sides), None
 
 
-def main():
-    if sys.argv[1] == "--exact":
-        return exact(read(sys.argv[2]), read(sys.argv[3]))
-    count = 0
-    if sys.argv[1] == "--pages":
-        count = int(sys.argv[2])
-        del sys.argv[1:3]
-    sheets, found = (without_actual_text(read(path)) for path in sys.argv[1:3])
+def compare(sheets, found, count=0):
+    """What differs, as lines; `count` pages, if they have numbers."""
+    said = []
+    sheets, found = map(without_actual_text, (sheets, found))
     if count > 0:
-        found = without_numbers(found, count)
-        if found is None:
-            return 1
+        found, fault = without_numbers(found, count)
+        if fault:
+            return [fault]
     blocks = [block for block in map(squeeze, sheets.split("\n")) if block]
     text = re.sub("\u00ad\\s*", "", found)
     lines = [line for line in map(squeeze, text.split("\n")) if line]
@@ -117,21 +103,12 @@ def main():
     blocks.sort(key=len, reverse=True)
     apart = [block for block in blocks if not take_lines(lines, block)]
     rest = "".join(lines)
-    missing = []
     for block in apart:
         if block in rest:
             rest = rest.replace(block, "\n", 1)
         else:
-            missing.append(block)
+            said.append(f"not found in the PDF: {block}")
     left = rest.replace("\n", "")
-    for block in missing:
-        print("not found in the PDF:", block)
     if left:
-        print("in the PDF only:", left)
-    if not blocks:
-        print("the sheets have no text")
-    return 1 if missing or left or not blocks else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        said.append(f"in the PDF only: {left}")
+    return said if blocks else said + ["the sheets have no text"]
