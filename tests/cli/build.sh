@@ -48,7 +48,11 @@ ok "no name of user, machine or folder in any file" \
 cp -r "$out" "$work/first"
 touch "$out/$edition/old.pdf"
 mkdir "$out/.new" && touch "$out/.new/half-written"
-ok "the same again" build 0 --jobs 1
+by_epoch() {
+    (cd "$place" && SOURCE_DATE_EPOCH=1795219200 "$WEGWIJZER" build \
+        --edition "$edition" --quiet --jobs 1 --out "$out")
+}
+ok "the same again, SOURCE_DATE_EPOCH being the date" by_epoch
 ok "nothing old is left" complete
 ok "same input and date, same bytes, with any number of jobs" \
     diff -r "$work/first" "$out"
@@ -61,12 +65,7 @@ elsewhere() {
 }
 ok "a build in another place, zone and environment" elsewhere
 ok "... gives the same bytes" diff -r "$work/first" "$work/elsewhere"
-by_epoch() {
-    (cd "$place" && SOURCE_DATE_EPOCH=1795219200 "$WEGWIJZER" build \
-        --edition "$edition" --quiet --out "$work/epoch")
-}
-ok "SOURCE_DATE_EPOCH is the date" by_epoch
-ok "... gives the same bytes" diff -r "$work/first" "$work/epoch"
+rm -r "$work/elsewhere"
 
 ok "a part" build 0 --lang ro --flyer "$flyer" --format "$format" \
     --only flyers
@@ -90,7 +89,8 @@ awk -v topic="\"$topic/" '/^$/ { critical = mine = 0 }
      { cut = 0; print }' "$place/locales/ro.po" >"$work/locales/ro.po"
 ok "a safety-critical text is taken away" \
     sh -c "! cmp -s '$place/locales/ro.po' '$work/locales/ro.po'"
-ok "a build without it" build 0 --locales "$work/locales" --out "$work/less"
+ok "a build without it" build 0 --lang nl,ro --locales "$work/locales" \
+    --out "$work/less"
 ok "... tells why" says "$work/stderr" "[not-offered]"
 ok "... has no such leaflet" \
     test ! -e "$work/less/$edition/flyers/$flyer/ro-$format.pdf"
