@@ -2,10 +2,12 @@
 /*
  * Looks at everything that a `build` command line asks for:
  * `proofs to FOLDER OPTIONS` sees that sheets say what their documents say, in
- * order, and writes FOLDER/path.FORMAT.lines and .edges (sheet_parts.h).
- * `proofs spoil OPTIONS` takes a text out of each leaflet, says it twice,
- * changes it or moves it, and sees whether that is found.
+ * order, and where a ruler finds it (paper.h), and writes
+ * FOLDER/path.FORMAT.lines and .edges (sheet_parts.h). `proofs spoil OPTIONS`
+ * takes a text out of each leaflet, says it twice, changes it or moves it, and
+ * sees whether that is found.
  */
+#include "../unit/paper.h"
 #include "document_text.h"
 #include "layout/layout.h"
 #include "render.h"
@@ -111,6 +113,9 @@ static void look_at_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
     }
     g_autofree char *fault =
         document_text_fault(document, leaflet->format, set);
+    if (fault == NULL) {
+        fault = paper_fault(document, leaflet->format, set);
+    }
     if (fault != NULL) {
         diag_error(diag, position_in_file(leaflet->pdf), "proof", "%s", fault);
     }

@@ -99,7 +99,7 @@ static void widen(double area[4], double x, double y) {
     area[3] = fmax(area[3], y);
 }
 
-/* Ends of straight parts are enough: corners bend inwards. */
+/* Control points are enough: corners bend inwards. */
 static void widen_by_path(double area[4], const Item *item) {
     for (guint i = 0; i < item->segments->len; i++) {
         const PathSegment *segment =
@@ -143,6 +143,9 @@ static void append_shape(GString *text, const Item *item, guint side) {
         area[0] = area[1] = INFINITY;
         area[2] = area[3] = -INFINITY;
         widen_by_path(area, item);
+        if (area[2] - area[0] < NARROWEST) {
+            return;
+        }
     }
     append_numbers(text, shape, side,
                    (double[]){area[0], area[1], area[2] - area[0],

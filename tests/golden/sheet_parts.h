@@ -16,5 +16,6 @@ char *sheet_parts_lines(const SheetSet *set);
  *   SHAPE SIDE X Y WIDTH HEIGHT LINE DASH
  * where the shape is "line" or "outline" (stroked), "rounded" (an outline with
  * round corners), "bar" (a thin filled rectangle), "solid" (a filled one that
- * is dark). Icons, dotted lines and light grounds are no edges. */
+ * is dark). Icons, circles, dotted lines and light grounds are no
+ * edges. */
 char *sheet_parts_edges(const SheetSet *set);
