@@ -3,10 +3,11 @@
 
 #include <math.h>
 
-#define DOT 2.0      /* points: dashes up to it are dots, for the pen */
-#define THICKEST 3.0 /* points, of a bar */
-#define DARKEST 0.35 /* of 1, the lightness of a dark ground */
-#define ASCENT 0.8   /* of the size */
+#define DOT 2.0        /* points: dashes up to it are dots, for the pen */
+#define THICKEST 3.0   /* points, of a bar */
+#define NARROWEST 40.0 /* points, of an outline; less is a circle */
+#define DARKEST 0.35   /* of 1, the lightness of a dark ground */
+#define ASCENT 0.8     /* of the size */
 #define DESCENT 0.25
 
 /* The element of the line that an element stands in. */
