@@ -52,7 +52,8 @@ ok "exit is called nowhere in src" \
 
 for script in run check bootstrap .ci/run tests/run-one tests/count \
     tests/can_fail tests/cli/*.sh tests/golden/run tests/corpus/run \
-    tests/pdf/run tests/pdf/browser tests/pdf/sample.sh bench/compare tools/*; do
+    tests/pdf/run tests/pdf/proofs tests/pdf/browser tests/pdf/sample.sh \
+    bench/compare tools/*; do
     ok "$script has no mistake of syntax" bash -n "$script"
 done
 done_testing

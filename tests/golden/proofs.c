@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Looks at everything that a `build` command line asks for:
+ * `proofs to FOLDER OPTIONS` sees that sheets say what their documents say, in
+ * order, and where a ruler finds it (paper.h), and writes
+ * FOLDER/path.FORMAT.lines and .edges (sheet_parts.h). `proofs spoil OPTIONS`
+ * takes a text out of each leaflet, says it twice, changes it or moves it, and
+ * sees whether that is found.
+ */
+#include "../unit/paper.h"
+#include "document_text.h"
+#include "layout/layout.h"
+#include "render.h"
+#include "sheet_parts.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void write_text(const char *folder, const PlannedLeaflet *leaflet,
+                       const char *ending, char *text) {
+    g_autofree char *path = g_strdup_printf("%s/%s.%s.%s", folder, leaflet->pdf,
+                                            leaflet->format->id, ending);
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_mkdir_with_parents(parent, 0777);
+    if (!g_file_set_contents(path, text, -1, NULL)) {
+        abort();
+    }
+    g_free(text);
+}
+
+/* The last text with an element on the sheets; it must be there. */
+static Item *last_text(const SheetSet *set, GPtrArray **items) {
+    for (guint i = set->sheets->len; i > 0; i--) {
+        const Sheet *sheet = g_ptr_array_index(set->sheets, i - 1);
+        for (guint j = sheet->items->len; j > 0; j--) {
+            Item *item = g_ptr_array_index(sheet->items, j - 1);
+            if (item->kind == ITEM_TEXT && item->element != NULL) {
+                *items = sheet->items;
+                return item;
+            }
+        }
+    }
+    abort();
+}
+
+static void spoil_lose(SheetSet *set) {
+    GPtrArray *items = NULL;
+    g_ptr_array_remove(items, last_text(set, &items));
+}
+
+static void spoil_double(SheetSet *set) {
+    GPtrArray *items = NULL;
+    Item *item = last_text(set, &items);
+    char *twice = g_strconcat(item->text, item->text, NULL);
+    g_free(item->text);
+    item->text = twice;
+}
+
+static void spoil_change(SheetSet *set) {
+    GPtrArray *items = NULL;
+    Item *item = last_text(set, &items);
+    g_free(item->text);
+    item->text = g_strdup("0800-0000");
+}
+
+/* The first two parts change places. */
+static void spoil_order(SheetSet *set) {
+    GPtrArray *parts = set->root->children;
+    gpointer first = parts->pdata[0];
+    parts->pdata[0] = parts->pdata[1];
+    parts->pdata[1] = first;
+}
+
+static SheetSet *lay_out(Inputs *inputs, const PlannedLeaflet *leaflet,
+                         const Document *document, Diag *diag) {
+    LayoutOptions options = {
+        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
+    return layout_document(document, &options, diag);
+}
+
+static void spoil_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
+                          const Document *document, Diag *diag) {
+    static const struct {
+        const char *name;
+        void (*spoil)(SheetSet *set);
+    } ways[] = {{"lost", spoil_lose},
+                {"doubled", spoil_double},
+                {"changed", spoil_change},
+                {"moved", spoil_order}};
+    for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
+        g_autoptr(SheetSet) set = lay_out(inputs, leaflet, document, diag);
+        if (set == NULL) {
+            return;
+        }
+        ways[i].spoil(set);
+        g_autofree char *fault =
+            document_text_fault(document, leaflet->format, set);
+        if (fault == NULL) {
+            diag_error(diag, position_in_file(leaflet->pdf), "proof",
+                       "that a text is %s was not seen", ways[i].name);
+        }
+    }
+}
+
+static void look_at_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
+                            const Document *document, const char *folder,
+                            Diag *diag) {
+    g_autoptr(SheetSet) set = lay_out(inputs, leaflet, document, diag);
+    if (set == NULL) {
+        return;
+    }
+    g_autofree char *fault =
+        document_text_fault(document, leaflet->format, set);
+    if (fault == NULL) {
+        fault = paper_fault(document, leaflet->format, set);
+    }
+    if (fault != NULL) {
+        diag_error(diag, position_in_file(leaflet->pdf), "proof", "%s", fault);
+    }
+    write_text(folder, leaflet, "lines", sheet_parts_lines(set));
+    write_text(folder, leaflet, "edges", sheet_parts_edges(set));
+}
+
+static void look_at_plan(Inputs *inputs, const char *folder, Diag *diag) {
+    g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
+    if (plan == NULL || !inputs_load_looks(inputs, diag)) {
+        return;
+    }
+    for (guint i = 0; i < plan->leaflets->len; i++) {
+        const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
+        g_autoptr(Document) document =
+            render_compose(inputs, leaflet, false, diag);
+        if (document == NULL) {
+            continue;
+        }
+        if (folder != NULL) {
+            look_at_leaflet(inputs, leaflet, document, folder, diag);
+        } else {
+            spoil_leaflet(inputs, leaflet, document, diag);
+        }
+    }
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_ALL, "");
+    bool spoil = argc > 1 && strcmp(argv[1], "spoil") == 0;
+    if (!spoil && (argc < 3 || strcmp(argv[1], "to") != 0)) {
+        fputs("usage: proofs to FOLDER|spoil OPTIONS...\n", stderr);
+        return 2;
+    }
+    const char *folder = spoil ? NULL : argv[2];
+    int used = spoil ? 1 : 2;
+    argv[used] = argv[0];
+    int exit_status = 0;
+    g_autoptr(Options) options =
+        options_parse(argc - used, argv + used, &exit_status);
+    if (options == NULL) {
+        return exit_status;
+    }
+    g_autoptr(Diag) diag = diag_new(stderr, options->mode);
+    g_autoptr(Inputs) inputs = inputs_load(options, diag);
+    if (inputs != NULL) {
+        look_at_plan(inputs, folder, diag);
+    }
+    return diag_exit_status(diag);
+}
