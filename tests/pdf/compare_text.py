@@ -12,6 +12,9 @@ With --pages N each page from the second to the one before the last of N must
 end with its number, which is an artifact and so no text of the sheets; pages
 that are imposed two by two, N pages on half as many, have those of both.
 
+With --copies N everything must be there N times: leaflets that are cut out of one
+sheet, of which the structure tree has only the first.
+
 With --exact the second text is that of the structure tree (check_pdf.py
 --text), which must say the same in the same order.
 
@@ -105,12 +108,16 @@ def main():
     if sys.argv[1] == "--pages":
         count = int(sys.argv[2])
         del sys.argv[1:3]
+    copies = 1
+    if sys.argv[1] == "--copies":
+        copies = int(sys.argv[2])
+        del sys.argv[1:3]
     sheets, found = (without_actual_text(read(path)) for path in sys.argv[1:3])
     if count > 0:
         found = without_numbers(found, count)
         if found is None:
             return 1
-    blocks = [block for block in map(squeeze, sheets.split("\n")) if block]
+    blocks = [block for block in map(squeeze, sheets.split("\n")) if block] * copies
     text = re.sub("\u00ad\\s*", "", found)
     lines = [line for line in map(squeeze, text.split("\n")) if line]
     # Long ones first, so that a short one is not found inside a long one.
