@@ -92,16 +92,20 @@ static void write_links(HandOverPage *page, const char *path) {
     close_cell(page);
 }
 
+static void write_named_link(HandOverPage *page, const char *path,
+                             const char *key) {
+    html_open(page->writer, "div");
+    write_link(page, path);
+    html_text(page->writer, " ");
+    hand_over_write_element(page, "small", NULL, key);
+    html_close(page->writer, "div");
+}
+
 /* The script takes the first link: of an imposed leaflet, what is printed. */
 static void write_both_links(HandOverPage *page, const HandOverFile *file) {
     open_cell(page, "file");
-    write_link(page, file->path);
-    html_text(page->writer, " ");
-    hand_over_write_element(page, "small", NULL, "file-print");
-    html_text(page->writer, " ");
-    write_link(page, file->pages_path);
-    html_text(page->writer, " ");
-    hand_over_write_element(page, "small", NULL, "file-pages");
+    write_named_link(page, file->path, "file-print");
+    write_named_link(page, file->pages_path, "file-pages");
     close_cell(page);
 }
 
