@@ -226,7 +226,7 @@ static void render_leaflet(const RenderTask *task,
         write_facts(&writer);
     }
     if (leaflet->sheets != NULL) { /* last, because the pages are used up */
-        impose_booklet(sheets, leaflet->format);
+        impose(sheets, leaflet->format);
         write_pdf(&writer, leaflet->sheets);
     }
 }

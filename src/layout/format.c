@@ -88,6 +88,12 @@ bool format_mirrors(const Format *format, bool right_to_left, int sheet) {
     return right_to_left != (format->facing && sheet % 2 == 1);
 }
 
+bool duplex_turns_sideways(Duplex duplex, double width, double height) {
+    Duplex sideways =
+        height >= width ? DUPLEX_FLIP_LONG_EDGE : DUPLEX_FLIP_SHORT_EDGE;
+    return duplex == sideways;
+}
+
 bool format_is_foreign(const Format *format, const char *part) {
     gsize length = strlen(format->id);
     bool own = strncmp(part, format->id, length) == 0 && part[length] == '-';

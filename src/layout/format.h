@@ -48,11 +48,20 @@ typedef struct {
     double bottom; /* of the baseline, from the lower edge */
 } PageNumbers;
 
-/* The sheet of paper for the office printer that two pages stand on, side by
- * side, so that a pile of them folded in the middle is a booklet; width 0: the
- * format has none. */
+typedef enum {
+    IMPOSED_COPIES, /* each side holds one page as often as it has cells */
+    IMPOSED_BOOKLET /* two pages a side; a pile folded in the middle reads */
+} ImposedOrder;
+
+/* The paper for the office printer that pages stand on, in cells without gaps;
+ * width 0: the format has none. Whoever turns the paper turns the pages as
+ * their own `duplex` says. */
 typedef struct {
     double width, height;
+    int across, down; /* cells */
+    double left, top; /* of the first cell, on fronts */
+    bool marks;       /* where to cut */
+    ImposedOrder order;
     Duplex duplex;
 } Imposed;
 
@@ -162,6 +171,10 @@ bool format_has_last(const Format *format);
 /* Whether what is given for left-to-right right-hand pages stands mirrored on
  * this sheet (from 0). */
 bool format_mirrors(const Format *format, bool right_to_left, int sheet);
+
+/* Whether a sheet of this paper is turned over as a page of a book: left and
+ * right change places. Else top and bottom do. */
+bool duplex_turns_sideways(Duplex duplex, double width, double height);
 
 /* Whether the part, as card-outside, belongs to another format. */
 bool format_is_foreign(const Format *format, const char *part);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/format_read.h"
 
+#include <math.h>
+
 #define POINTS_PER_MM (72 / 25.4)
 #define LEAST_EDGE 8.0 /* mm: office printers leave less unprinted */
 #define BOOKLET_PAGES 4
+#define MOST_UNCUT 2.0    /* mm: a strip of paper that may stay */
+#define LEAST_MARKED 12.5 /* mm: gap, mark, and what printers leave white */
 
 static const Field number_fields[] = {
     {"from", FIELD_INT, FIELD_REQUIRED, offsetof(PageNumbers, from), NULL},
@@ -12,9 +16,12 @@ static const Field number_fields[] = {
      NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
+/* In the order of ImposedOrder. */
+static const char *const order_names[] = {"copies", "booklet", NULL};
+
 typedef struct {
     Imposed imposed;
-    int duplex;
+    int order, duplex;
 } ImposedFile;
 
 static const Field imposed_fields[] = {
@@ -24,6 +31,18 @@ static const Field imposed_fields[] = {
      offsetof(ImposedFile, imposed.height), NULL},
     {"duplex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(ImposedFile, duplex),
      format_duplex_names},
+    {"order", FIELD_CHOICE, FIELD_REQUIRED, offsetof(ImposedFile, order),
+     order_names},
+    {"across", FIELD_INT, FIELD_REQUIRED, offsetof(ImposedFile, imposed.across),
+     NULL},
+    {"down", FIELD_INT, FIELD_REQUIRED, offsetof(ImposedFile, imposed.down),
+     NULL},
+    {"left", FIELD_NUMBER, FIELD_REQUIRED, offsetof(ImposedFile, imposed.left),
+     NULL},
+    {"top", FIELD_NUMBER, FIELD_REQUIRED, offsetof(ImposedFile, imposed.top),
+     NULL},
+    {"marks", FIELD_BOOL, FIELD_OPTIONAL, offsetof(ImposedFile, imposed.marks),
+     NULL},
     {NULL, FIELD_TEXT, FIELD_OPTIONAL, 0, NULL}};
 
 static void read_numbers(const YamlNode *node, Format *format, Diag *diag) {
@@ -49,24 +68,86 @@ static void read_numbers(const YamlNode *node, Format *format, Diag *diag) {
     numbers->bottom *= POINTS_PER_MM;
 }
 
-static void read_imposed(const YamlNode *node, Format *format, Diag *diag) {
-    ImposedFile file = {0};
-    if (!yaml_read(node, imposed_fields, &file, diag)) {
-        return;
+/* White at left, top, right and bottom of the cells, points. */
+static void measure_margins(const Format *format, double margins[4]) {
+    const Imposed *paper = &format->imposed;
+    margins[0] = paper->left;
+    margins[1] = paper->top;
+    margins[2] = paper->width - paper->left - paper->across * format->width;
+    margins[3] = paper->height - paper->top - paper->down * format->height;
+}
+
+/* Office printers leave the edge white, so marks need a margin that holds them,
+ * or none that is cut off. */
+static void check_margins(const YamlNode *node, const Format *format,
+                          Diag *diag) {
+    double margins[4];
+    measure_margins(format, margins);
+    bool fits = format->imposed.across > 0 && format->imposed.down > 0;
+    bool has_room = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(margins); i++) {
+        fits = fits && margins[i] > -0.01;
+        has_room = has_room && (margins[i] < MOST_UNCUT * POINTS_PER_MM ||
+                                margins[i] >= LEAST_MARKED * POINTS_PER_MM);
     }
-    format->imposed = file.imposed;
-    format->imposed.width *= POINTS_PER_MM;
-    format->imposed.height *= POINTS_PER_MM;
-    format->imposed.duplex = (Duplex)file.duplex;
-    if (format->imposed.width < 2 * format->width ||
-        format->imposed.height < format->height) {
+    if (!fits) {
         diag_error(diag, node->position, "format",
-                   "two pages do not fit side by side on this paper");
+                   "the pages do not fit on this paper");
+    } else if (format->imposed.marks && !has_room) {
+        diag_error(diag, node->position, "format",
+                   "marks need 12.5 mm of white beside the pages, or less "
+                   "than 2 mm, which is not cut off");
+    }
+}
+
+static void check_booklet(const YamlNode *node, const Format *format,
+                          Diag *diag) {
+    double margins[4];
+    measure_margins(format, margins);
+    if (format->imposed.across != 2 || format->imposed.down != 1 ||
+        fabs(margins[0] - margins[2]) > 0.01) {
+        diag_error(diag, node->position, "format",
+                   "a booklet has two pages side by side that meet in the "
+                   "middle of the paper");
     }
     if (format->pages_in == 0 || format->pages_in % BOOKLET_PAGES != 0) {
         diag_error(diag, node->position, "format",
                    "a booklet is made of sheets with four pages, so the paper "
                    "needs pages-in: 4");
+    }
+}
+
+/* Backs would stand on their heads. */
+static void check_turning(const YamlNode *node, const Format *format,
+                          Diag *diag) {
+    const Imposed *paper = &format->imposed;
+    if ((paper->duplex == DUPLEX_SIMPLEX) !=
+            (format->duplex == DUPLEX_SIMPLEX) ||
+        duplex_turns_sideways(paper->duplex, paper->width, paper->height) !=
+            duplex_turns_sideways(format->duplex, format->width,
+                                  format->height)) {
+        diag_error(diag, yaml_position_of(node, "duplex"), "format",
+                   "this paper is not turned over as its pages are");
+    }
+}
+
+static void read_imposed(const YamlNode *node, Format *format, Diag *diag) {
+    ImposedFile file = {0};
+    if (!yaml_read(node, imposed_fields, &file, diag)) {
+        return;
+    }
+    Imposed *paper = &format->imposed;
+    *paper = file.imposed;
+    paper->width *= POINTS_PER_MM;
+    paper->height *= POINTS_PER_MM;
+    paper->left *= POINTS_PER_MM;
+    paper->top *= POINTS_PER_MM;
+    paper->order = (ImposedOrder)file.order;
+    paper->duplex = (Duplex)file.duplex;
+    check_margins(node, format, diag);
+    check_turning(node, format, diag);
+    if (paper->order == IMPOSED_BOOKLET) {
+        check_booklet(node, format, diag);
     }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Imposition: the pages of a booklet two by two on sheets for the office
- * printer, which are laid on each other as they come and folded in the middle.
+ * Imposition: pages on larger sheets for the office printer, as the format's
+ * `imposed` says: those of a booklet two by two, to fold, or a leaflet several
+ * times, to cut apart.
  */
 #pragma once
 
@@ -12,7 +13,12 @@
  * Booklets of right-to-left languages open from the other side. */
 int impose_page(int pages, int side, int half, bool right_to_left);
 
-/* Makes sheets of two pages out of the set's pages, as the format says, turned
- * at the short edge. The items move, so the lines, fonts and structure are
- * those of the pages; the set must have a multiple of four. */
-void impose_booklet(SheetSet *set, const Format *format);
+/* Where a cell of a side lies: its left and top, in points. Cells are counted
+ * on fronts, from the left and then from the top; on a back (odd sides) the
+ * cell lies behind its front, when the paper is turned as the format says. */
+void impose_cell(const Format *format, int side, int cell, double at[2]);
+
+/* Makes sheets for the printer out of the set's pages. The items move, so the
+ * lines, fonts and structure are those of the pages; copies after the first
+ * leaflet and marks are artifacts. A booklet must have a multiple of four. */
+void impose(SheetSet *set, const Format *format);

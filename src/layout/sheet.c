@@ -98,3 +98,16 @@ Item *sheet_append(Sheet *sheet, ItemKind kind, const Element *element) {
     g_ptr_array_add(sheet->items, item);
     return item;
 }
+
+Item *sheet_append_copy(Sheet *sheet, const Item *item) {
+    Item *copy = g_memdup2(item, sizeof *item);
+    copy->element = NULL;
+    copy->glyphs =
+        g_memdup2(item->glyphs, (gsize)item->glyph_count * sizeof(Glyph));
+    copy->text = g_strdup(item->text);
+    if (item->segments != NULL) {
+        copy->segments = g_array_copy(item->segments);
+    }
+    g_ptr_array_add(sheet->items, copy);
+    return copy;
+}

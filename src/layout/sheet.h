@@ -119,6 +119,9 @@ Element *sheet_set_element(SheetSet *set, Element *parent, ElementKind kind);
 /* Appends an empty item with black as its colour. */
 Item *sheet_append(Sheet *sheet, ItemKind kind, const Element *element);
 
+/* Appends a copy of an item of any sheet, as an artifact. */
+Item *sheet_append_copy(Sheet *sheet, const Item *item);
+
 /* Moves all of `other`, which is freed, behind the sheets and elements of
  * `set`. */
 void sheet_set_join(SheetSet *set, SheetSet *other);

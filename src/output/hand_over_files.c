@@ -86,15 +86,26 @@ static void write_link(HandOverPage *page, const char *path) {
     html_close(page->writer, "a");
 }
 
-/* The script takes the first link: of an imposed leaflet, what is printed. */
-static void write_links(HandOverPage *page, const char *path,
-                        const char *other) {
+static void write_links(HandOverPage *page, const char *path) {
     open_cell(page, "file");
     write_link(page, path);
-    if (other != NULL) {
-        html_text(page->writer, " ");
-        write_link(page, other);
-    }
+    close_cell(page);
+}
+
+static void write_named_link(HandOverPage *page, const char *path,
+                             const char *key) {
+    html_open(page->writer, "div");
+    write_link(page, path);
+    html_text(page->writer, " ");
+    hand_over_write_element(page, "small", NULL, key);
+    html_close(page->writer, "div");
+}
+
+/* The script takes the first link: of an imposed leaflet, what is printed. */
+static void write_both_links(HandOverPage *page, const HandOverFile *file) {
+    open_cell(page, "file");
+    write_named_link(page, file->path, "file-print");
+    write_named_link(page, file->pages_path, "file-pages");
     close_cell(page);
 }
 
@@ -127,7 +138,11 @@ static void write_row(HandOverPage *page, const HandOverFile *file) {
     open_cell(page, "size");
     write_size(page, file->size);
     close_cell(page);
-    write_links(page, file->path, file->pages_path);
+    if (file->pages_path != NULL) {
+        write_both_links(page, file);
+    } else {
+        write_links(page, file->path);
+    }
     html_close(page->writer, "tr");
 }
 
@@ -149,7 +164,7 @@ static void write_other(HandOverPage *page, const char *key, const char *path) {
         html_attribute(page->writer, "colspan", "6");
         hand_over_write_word(page, key);
         close_cell(page);
-        write_links(page, path, NULL);
+        write_links(page, path);
         html_close(page->writer, "tr");
     }
 }
@@ -166,7 +181,7 @@ static void write_guide(HandOverPage *page, const HandOverGuide *guide) {
     html_open(page->writer, "td");
     html_attribute(page->writer, "colspan", "4");
     close_cell(page);
-    write_links(page, guide->path, NULL);
+    write_links(page, guide->path);
     html_close(page->writer, "tr");
 }
 

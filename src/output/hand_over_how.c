@@ -2,6 +2,7 @@
 #include "output/hand_over_how.h"
 
 #define STEPS_MOST 5
+#define FLIP "flip" /* as the paper is turned that is printed on */
 
 /* A drawing and the word "print-…" under it have the same name. */
 typedef struct {
@@ -22,14 +23,14 @@ static const struct {
     {"trifold",
      {"how-fold",
       {{"both-sides", NULL},
-       {"flip-short-edge", NULL},
+       {FLIP, NULL},
        {"actual-size", NULL},
        {"fold-trifold", "ltr"},
        {"fold-trifold-rtl", "rtl"}}}},
     {"booklet",
      {"how-fold",
       {{"both-sides", NULL},
-       {"flip-short-edge", NULL},
+       {FLIP, NULL},
        {"actual-size", NULL},
        {"fold-booklet", NULL}}}},
     {"poster",
@@ -43,10 +44,17 @@ static const struct {
 /* What is cut out of its paper: the card. */
 static const How cut_out = {"how-fold",
                             {{"card-paper", NULL},
-                             {"flip-short-edge", NULL},
+                             {FLIP, NULL},
                              {"actual-size", NULL},
                              {"fold-card", NULL},
                              {"card-write", NULL}}};
+
+/* Other leaflets that come several times on a sheet. */
+static const How copies = {"how-cut",
+                           {{"both-sides", NULL},
+                            {FLIP, NULL},
+                            {"actual-size", NULL},
+                            {"cut-copies", NULL}}};
 
 /* All others, by how the printer turns the paper. */
 static const How usual[] = {
@@ -56,11 +64,11 @@ static const How usual[] = {
                          {"no-fold", NULL}}},
     [DUPLEX_FLIP_SHORT_EDGE] = {"how-print",
                                 {{"both-sides", NULL},
-                                 {"flip-short-edge", NULL},
+                                 {FLIP, NULL},
                                  {"actual-size", NULL}}},
     [DUPLEX_FLIP_LONG_EDGE] = {"how-print",
                                {{"both-sides", NULL},
-                                {"flip-long-edge", NULL},
+                                {FLIP, NULL},
                                 {"actual-size", NULL},
                                 {"no-fold", NULL}}},
 };
@@ -74,17 +82,31 @@ static const How *find_how(const Format *format) {
             return &known[i].how;
         }
     }
-    return &usual[format->duplex];
+    bool several =
+        format->imposed.width > 0 && format->imposed.order == IMPOSED_COPIES;
+    return several ? &copies : &usual[format->duplex];
 }
 
-static void write_step(HandOverPage *page, const HowStep *step) {
+static const char *step_name(const HowStep *step, const Format *format) {
+    Duplex duplex =
+        format->imposed.width > 0 ? format->imposed.duplex : format->duplex;
+    if (!g_str_equal(step->name, FLIP)) {
+        return step->name;
+    }
+    return duplex == DUPLEX_FLIP_SHORT_EDGE ? "flip-short-edge"
+                                            : "flip-long-edge";
+}
+
+static void write_step(HandOverPage *page, const HowStep *step,
+                       const Format *format) {
+    const char *name = step_name(step, format);
     html_open(page->writer, "li");
     if (step->side != NULL) {
         html_attribute(page->writer, "data-side", step->side);
     }
-    hand_over_write_drawing(page, "drawing", step->name, NULL);
+    hand_over_write_drawing(page, "drawing", name, NULL);
     html_open(page->writer, "p");
-    hand_over_write_named(page, "print-", step->name);
+    hand_over_write_named(page, "print-", name);
     html_close(page->writer, "p");
     html_close(page->writer, "li");
 }
@@ -103,7 +125,7 @@ static void write_format(HandOverPage *page, const Format *format) {
     html_close(page->writer, "h2");
     html_open(page->writer, "ol");
     for (int i = 0; i < STEPS_MOST && how->steps[i].name != NULL; i++) {
-        write_step(page, &how->steps[i]);
+        write_step(page, &how->steps[i], format);
     }
     html_close(page->writer, "ol");
     html_close(page->writer, "section");

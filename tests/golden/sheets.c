@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Prints the sheets of everything that a `build` command line asks for:
- * `sheets dump OPTIONS` the drawing lists, `sheets text OPTIONS` the text in
- * reading order, each under a line "=== path". With `sheets text-to FOLDER
+ * `sheets dump OPTIONS` the drawing lists, `sheets imposed OPTIONS` those of
+ * the sheets for the office printer, `sheets text OPTIONS` the text in reading
+ * order, each under a line "=== path". With `sheets text-to FOLDER
  * OPTIONS` each text becomes a file FOLDER/path.txt. `sheets boxes-to FOLDER
  * OPTIONS` does so with where the box for a name and a number is (path.box),
  * for every leaflet on paper that must have it, and fails if ink lies in one.
  */
 #include "../unit/contact_box.h"
+#include "layout/impose.h"
 #include "layout/layout.h"
 #include "layout/sheet_dump.h"
 #include "render.h"
@@ -17,7 +19,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { PRINT_DUMP, PRINT_TEXT, PRINT_TO_FILES, PRINT_BOXES } PrintMode;
+typedef enum {
+    PRINT_DUMP,
+    PRINT_IMPOSED,
+    PRINT_TEXT,
+    PRINT_TO_FILES,
+    PRINT_BOXES
+} PrintMode;
 
 static void print_leaflet(const PlannedLeaflet *leaflet, const char *text,
                           const char *folder, const char *ending) {
@@ -62,6 +70,20 @@ static void print_box(const PlannedLeaflet *leaflet, const SheetSet *set,
     print_leaflet(leaflet, text, folder, "box");
 }
 
+static void print_imposed(const PlannedLeaflet *leaflet, SheetSet *set) {
+    if (leaflet->sheets != NULL) {
+        impose(set, leaflet->format);
+        g_autofree char *text = sheet_set_dump(set);
+        printf("=== %s\n%s", leaflet->sheets, text);
+    }
+}
+
+static PrintMode mode_named(const char *name) {
+    return strcmp(name, "dump") == 0      ? PRINT_DUMP
+           : strcmp(name, "imposed") == 0 ? PRINT_IMPOSED
+                                          : PRINT_TEXT;
+}
+
 static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
                        Diag *diag) {
     g_autoptr(BuildPlan) plan = build_plan_new(inputs, diag);
@@ -74,6 +96,8 @@ static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
         g_autoptr(SheetSet) set = render_sheets(inputs, leaflet, &state, diag);
         if (set != NULL && mode == PRINT_BOXES) {
             print_box(leaflet, set, folder, diag);
+        } else if (set != NULL && mode == PRINT_IMPOSED) {
+            print_imposed(leaflet, set);
         } else if (set != NULL) {
             g_autofree char *text =
                 mode == PRINT_DUMP ? sheet_set_dump(set) : sheet_set_text(set);
@@ -87,15 +111,14 @@ int main(int argc, char **argv) {
     bool boxes = argc > 2 && strcmp(argv[1], "boxes-to") == 0;
     bool to_files = boxes || (argc > 2 && strcmp(argv[1], "text-to") == 0);
     if (argc < 2 + to_files) {
-        fputs("usage: sheets dump|text|text-to FOLDER|boxes-to FOLDER "
+        fputs("usage: sheets dump|imposed|text|text-to FOLDER|boxes-to FOLDER "
               "OPTIONS...\n",
               stderr);
         return 2;
     }
-    PrintMode mode = boxes                          ? PRINT_BOXES
-                     : to_files                     ? PRINT_TO_FILES
-                     : strcmp(argv[1], "dump") == 0 ? PRINT_DUMP
-                                                    : PRINT_TEXT;
+    PrintMode mode = boxes      ? PRINT_BOXES
+                     : to_files ? PRINT_TO_FILES
+                                : mode_named(argv[1]);
     const char *folder = to_files ? argv[2] : NULL;
     int used = to_files ? 2 : 1;
     argv[used] = argv[0];

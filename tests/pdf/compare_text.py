@@ -11,6 +11,9 @@ Where pages are numbered, each from the second to the one before the last must
 end with its number, which is an artifact and so no text of the sheets; pages
 that are imposed two by two, on half as many sides, have those of both.
 
+Leaflets that are cut out of one sheet are there several times; the structure
+tree has only the first.
+
 The text of the structure tree must say the same in the same order.
 
 mutool 1.21 does not read ActualText. Three things that only ActualText can
@@ -88,15 +91,16 @@ def without_numbers(found, count):
     return "\n".join(sides), None
 
 
-def compare(sheets, found, count=0):
-    """What differs, as lines; `count` pages, if they have numbers."""
+def compare(sheets, found, count=0, copies=1):
+    """What differs, as lines; `count` pages, if they have numbers, and all
+    of it so many times."""
     said = []
     sheets, found = map(without_actual_text, (sheets, found))
     if count > 0:
         found, fault = without_numbers(found, count)
         if fault:
             return [fault]
-    blocks = [block for block in map(squeeze, sheets.split("\n")) if block]
+    blocks = [block for block in map(squeeze, sheets.split("\n")) if block] * copies
     text = re.sub("\u00ad\\s*", "", found)
     lines = [line for line in map(squeeze, text.split("\n")) if line]
     # Long ones first, so that a short one is not found inside a long one.

@@ -19,6 +19,7 @@ import pikepdf
 
 OUTING = re.compile("seks|sex|prosti|visit|sti", re.IGNORECASE)
 PHONE_BYTES = 300000
+COPIES = {"a5": 2, "card": 5}
 
 
 def run(*command):
@@ -67,9 +68,20 @@ def count_numbers(path):
         return len(pdf.pages)
 
 
+def count_copies(path):
+    """How many leaflets are cut out of the sheet."""
+    form = re.search(r"-(a5|card)-sheets\.pdf$", path)
+    return COPIES[form[1]] if form else 1
+
+
+def read_drawn(path):
+    """What mutool finds, as somebody does who copies the text."""
+    return run("mutool", "draw", "-q", "-F", "text", path)
+
+
 def judge_text(file):
-    drawn = run("mutool", "draw", "-q", "-F", "text", file.path)
-    return compare(file.text, drawn, count_numbers(file.path))
+    return compare(file.text, read_drawn(file.path), count_numbers(file.path),
+                   count_copies(file.path))
 
 
 def judge_order(file):
@@ -148,10 +160,14 @@ def can_fail(names, out, texts):
     for name in names:
         if name.endswith("-booklet.pdf"):
             file = Judged(name, out, texts)
-            drawn = run("mutool", "draw", "-q", "-F", "text", file.path)
-            without = re.sub("(?m)^3$", "", drawn)
+            without = re.sub("(?m)^3$", "", read_drawn(file.path))
             yield (f"{name}: a missing number of a page is seen",
                    bool(compare(file.text, without, count_numbers(file.path))))
+        if count_copies(name) > 1:
+            file = Judged(name, out, texts)
+            yield (f"{name}: a copy too many is seen",
+                   bool(compare(file.text, read_drawn(file.path), 0,
+                                count_copies(name) - 1)))
 
 
 def main(out, texts):

@@ -29,10 +29,17 @@ const Format format_trifold = {
     .id = "trifold", .sheet_count = 2, .duplex = DUPLEX_FLIP_SHORT_EDGE};
 const Format format_a4 = {
     .id = "a4", .sheet_count = 2, .duplex = DUPLEX_FLIP_LONG_EDGE};
-const Format format_card = {.id = "card",
-                            .sheet_count = 2,
-                            .duplex = DUPLEX_FLIP_SHORT_EDGE,
-                            .cut = true};
+const Format format_card = {
+    .id = "card",
+    .sheet_count = 2,
+    .duplex = DUPLEX_FLIP_SHORT_EDGE,
+    .imposed = {.width = 595, .duplex = DUPLEX_FLIP_LONG_EDGE},
+    .cut = true};
+const Format format_a5 = {
+    .id = "a5",
+    .sheet_count = 2,
+    .duplex = DUPLEX_FLIP_LONG_EDGE,
+    .imposed = {.width = 842, .duplex = DUPLEX_FLIP_SHORT_EDGE}};
 const Format format_phone = {.id = "phone", .sheet_count = 5};
 const Format format_poster = {.id = "poster", .sheet_count = 1};
 
@@ -85,6 +92,7 @@ static const char *const keys[] = {
     "overdue",
     "past",
     "how-fold",
+    "how-cut",
     "how-print",
     "how-send",
     "print-both-sides",
@@ -95,8 +103,11 @@ static const char *const keys[] = {
     "print-fold-trifold",
     "print-fold-trifold-rtl",
     "print-no-fold",
+    "format-a5",
+    "format-a5-detail",
     "format-card",
     "format-card-detail",
+    "print-cut-copies",
     "print-card-paper",
     "print-fold-card",
     "print-card-write",
@@ -110,6 +121,8 @@ static const char *const keys[] = {
     "column-language",
     "column-format",
     "column-file",
+    "file-print",
+    "file-pages",
     "kiosk-name",
     "guide-name",
     "unpack",

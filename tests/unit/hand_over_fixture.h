@@ -9,8 +9,8 @@
 
 extern const Language language_dutch, language_english, language_romanian,
     language_arabic;
-extern const Format format_trifold, format_a4, format_card, format_phone,
-    format_poster;
+extern const Format format_trifold, format_a4, format_a5, format_card,
+    format_phone, format_poster;
 
 typedef struct {
     GPtrArray *files; /* HandOverFile* */

@@ -97,7 +97,7 @@ static void test_sheets(Fixture *fixture, gconstpointer data) {
         g_autoptr(SheetSet) set = lay_out(fixture, document, "booklet");
         g_assert_nonnull(set);
         g_autofree char *text = sheet_set_text(set);
-        impose_booklet(set, format);
+        impose(set, format);
         g_assert_cmpint(set->duplex, ==, DUPLEX_FLIP_SHORT_EDGE);
         g_assert_cmpuint(set->sheets->len * 2, ==, plain->sheets->len);
         g_autofree char *imposed = sheet_set_text(set);

@@ -26,6 +26,10 @@ static const char *const right =
     "  title: {size: 17, leading: 21, bold: true}\n"     /* 16 */
     "  question: {size: 13, leading: 16, bold: true}\n"; /* 17 */
 
+/* Two pages of it side by side, 1.5 mm from the left of their paper. */
+#define IMPOSED                                                                \
+    "height: 201, across: 2, down: 1, left: 1.5, top: 0, duplex: simplex, "
+
 static char *templates_folder(void) {
     const char *top = g_getenv("top_srcdir");
     return g_build_filename(top != NULL ? top : ".", "templates", NULL);
@@ -102,10 +106,21 @@ static void test_broken(void) {
          "counted from 1", 3},
         {"body:", "numbers: {from: 1, side: 14, bottom: 7}\nbody:", "format",
          "8 mm", 3},
-        {"body:", "imposed: {width: 297, height: 210, duplex: simplex}\nbody:",
+        {"body:", "imposed: {width: 203, " IMPOSED "order: booklet}\nbody:",
          "format", "pages-in: 4", 3},
-        {"body:", "imposed: {width: 199, height: 210, duplex: simplex}\nbody:",
-         "format", "side by side", 3},
+        {"body:", "imposed: {width: 204, " IMPOSED "order: booklet}\nbody:",
+         "format", "in the middle", 3},
+        {"body:", "imposed: {width: 201, " IMPOSED "order: copies}\nbody:",
+         "format", "do not fit", 3},
+        {"body:",
+         "imposed: {width: 203, height: 200, across: 0, down: 1, "
+         "left: 1, top: 1, duplex: simplex, order: copies}\nbody:",
+         "format", "do not fit", 3},
+        {"body:",
+         "imposed: {width: 210, marks: true, " IMPOSED "order: copies}\nbody:",
+         "format", "12.5 mm", 3},
+        {"body:", "imposed: {width: 203, " IMPOSED "order: random}\nbody:",
+         "value", "", 3},
         {"height: 80}", "height: 80, foot: [shoe]}", "format", "shoe", 6},
         {"frame: b", "frame: a", "format", "two frames", 7},
         {"frames: [a]", "frames: [c]", "format", "no frame \"c\"", 9},
@@ -270,6 +285,36 @@ static void test_booklet(void) {
     g_assert_false(format_mirrors(phone, false, 1));
 }
 
+/* Backs would stand on their heads, or nowhere. */
+static void test_turning(void) {
+    static const struct {
+        const char *paper, *sheet;
+        bool right;
+    } cases[] = {{"flip-long-edge", "flip-short-edge", true},
+                 {"flip-short-edge", "flip-long-edge", true},
+                 {"simplex", "simplex", true},
+                 {"flip-long-edge", "flip-long-edge", false},
+                 {"flip-short-edge", "flip-short-edge", false},
+                 {"simplex", "flip-long-edge", false},
+                 {"flip-short-edge", "simplex", false}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+        g_autofree char *imposed = g_strdup_printf(
+            "imposed: {width: 203, height: 201, across: 2, down: 1, left: 1, "
+            "top: 0, order: copies, duplex: %s}\nbody:",
+            cases[i].sheet);
+        g_autofree char *turned = replace(right, "simplex", cases[i].paper);
+        g_autofree char *text = replace(turned, "body:", imposed);
+        g_autoptr(GPtrArray) formats = load_text(text, diag);
+        g_assert_cmpint(formats != NULL, ==, cases[i].right);
+        if (formats == NULL) {
+            const Problem *problem = g_ptr_array_index(diag_problems(diag), 0);
+            g_assert_nonnull(strstr(problem->text, "turned over"));
+            g_assert_cmpint(problem->position.line, ==, 3);
+        }
+    }
+}
+
 static void test_a4(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -344,6 +389,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/a5", test_a5);
     g_test_add_func("/format/large", test_large);
     g_test_add_func("/format/booklet", test_booklet);
+    g_test_add_func("/format/turning", test_turning);
     g_test_add_func("/format/phone", test_phone);
     g_test_add_func("/format/repeat", test_repeat);
     g_test_add_func("/format/screen", test_screen);

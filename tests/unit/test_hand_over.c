@@ -195,27 +195,63 @@ static void test_only_professional(void) {
     assert_has(html, "href=\"flyers/guide/nl-a4.pdf\"");
 }
 
+/* What the printer gets comes first: the script opens that. */
+static void test_two_files(void) {
+    g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
+    HandOverFile *file =
+        hand_over_fixture_add(fixture, "visit", &language_arabic, &format_a5);
+    g_autofree char *plain = write_page(fixture);
+    assert_has_not(plain, "nl file-print");
+    file->pages_path = "flyers/visit/pages.pdf";
+    g_autofree char *html = write_page(fixture);
+    const char *const parts[] = {"data-format=\"a5\" data-side",
+                                 "href=\"flyers/visit/ar-a5.pdf\"",
+                                 "nl file-print",
+                                 "href=\"flyers/visit/pages.pdf\"",
+                                 "nl file-pages",
+                                 NULL};
+    assert_order(strstr(html, "<tbody>"), parts);
+}
+
 static void test_how(void) {
     g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_a4);
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_phone);
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_poster);
     hand_over_fixture_add(fixture, "visit", &language_arabic, &format_card);
+    hand_over_fixture_add(fixture, "visit", &language_arabic, &format_a5);
     g_autofree char *html = write_page(fixture);
-    const char *const steps[] = {
-        "data-format=\"trifold\" aria", "nl how-fold",
-        "nl print-both-sides",          "nl print-flip-short-edge",
-        "nl print-actual-size",         "<li data-side=\"ltr\">",
-        "nl print-fold-trifold<",       "<li data-side=\"rtl\">",
-        "nl print-fold-trifold-rtl<",   "data-format=\"a4\" aria",
-        "nl print-flip-long-edge",      "nl print-no-fold",
-        "data-format=\"phone\" aria",   "nl how-send",
-        "nl print-phone-ask",           "nl print-phone-send",
-        "nl print-phone-stays",         "data-format=\"poster\" aria",
-        "nl print-poster-paper",        "nl print-poster-hang",
-        "data-format=\"card\" aria",    "nl print-card-paper",
-        "nl print-flip-short-edge",     "nl print-fold-card",
-        "nl print-card-write",          NULL};
+    const char *const steps[] = {"data-format=\"trifold\" aria",
+                                 "nl how-fold",
+                                 "nl print-both-sides",
+                                 "nl print-flip-short-edge",
+                                 "nl print-actual-size",
+                                 "<li data-side=\"ltr\">",
+                                 "nl print-fold-trifold<",
+                                 "<li data-side=\"rtl\">",
+                                 "nl print-fold-trifold-rtl<",
+                                 "data-format=\"a4\" aria",
+                                 "nl print-flip-long-edge",
+                                 "nl print-no-fold",
+                                 "data-format=\"phone\" aria",
+                                 "nl how-send",
+                                 "nl print-phone-ask",
+                                 "nl print-phone-send",
+                                 "nl print-phone-stays",
+                                 "data-format=\"poster\" aria",
+                                 "nl print-poster-paper",
+                                 "nl print-poster-hang",
+                                 "data-format=\"card\" aria",
+                                 "nl print-card-paper",
+                                 "nl print-flip-long-edge",
+                                 "nl print-fold-card",
+                                 "nl print-card-write",
+                                 "data-format=\"a5\" aria",
+                                 "nl how-cut",
+                                 "nl print-both-sides",
+                                 "nl print-flip-short-edge",
+                                 "nl print-cut-copies",
+                                 NULL};
     assert_order(html, steps);
 }
 
@@ -320,6 +356,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/hand-over/professional", test_professional);
     g_test_add_func("/hand-over/guide-once", test_guide_once);
     g_test_add_func("/hand-over/only-professional", test_only_professional);
+    g_test_add_func("/hand-over/two-files", test_two_files);
     g_test_add_func("/hand-over/how", test_how);
     g_test_add_func("/hand-over/states", test_states);
     g_test_add_func("/hand-over/pictures", test_pictures);
