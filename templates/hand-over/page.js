@@ -76,15 +76,15 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const showPicture = (file) => {
     slot("picture").replaceChildren();
-    if (file.picture) {
+    one(".larger").hidden = !file.preview;
+    point(one(".larger"), file.preview);
+    if (file.preview) {
       const picture = new Image(Number(file.width), Number(file.height));
       picture.alt = "";
-      picture.src = file.picture;
+      picture.addEventListener("error", () => { picture.remove(); }); /* the page was moved */
+      picture.src = file.preview;
       slot("picture").append(picture);
     }
-    one(".larger").hidden = !file.picture && !file.preview;
-    one(".larger").classList.toggle("plain", !file.preview);
-    point(one(".larger"), file.preview);
   };
 
   const today = () => {
