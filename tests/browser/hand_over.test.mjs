@@ -200,7 +200,7 @@ test("a language that the subject lacks is kept in mind", async () => {
     assert.equal(await radio(page, "language", file.language).isDisabled(), true);
     assert.equal(await page.locator(".absent").isVisible(), true);
     assert.equal(await page.locator(".leaflet").isVisible(), false);
-    assert.equal(await page.locator(".step.language .not-yet:visible").count(), 1);
+    assert.equal(await page.locator(`input[value="${file.language}"] + .face .not-yet`).isVisible(), true);
     assert.ok(await page.locator('input[name="format"]:enabled').count() > 0);
     assert.equal(await page.locator(".how:visible").count(), 1);
     assert.deepEqual(await axe(page), []);
@@ -236,6 +236,27 @@ test("a form that the language lacks gives way, and comes back", async () => {
     assert.equal(await openLink(page), other.path);
   });
 });
+
+test("a form that the subject does not come in names the subject or two that do", () => withPage({}, async (page) => {
+  const rows = await readRows(page);
+  for (const subject of await values(page, "subject")) {
+    await choose(page, "subject", subject);
+    await choose(page, "language", "nl");
+    for (const format of await values(page, "format")) {
+      const others = [...new Set(rows.filter((row) => row.format === format && row.language === "nl").map((row) => row.subject))];
+      const lacks = !rows.some((row) => row.format === format && row.subject === subject);
+      const face = page.locator(`input[value="${format}"] + .face`);
+      assert.equal(await radio(page, "format", format).isDisabled(), !others.includes(subject));
+      assert.equal(await face.locator(".only-with").isVisible(), lacks && others.length > 0 && others.length <= 2, `${subject} ${format}`);
+      assert.equal(await face.locator(".not-here").isVisible(), lacks && (others.length === 0 || others.length > 2));
+      if (lacks && others.length > 0 && others.length <= 2) {
+        const names = await Promise.all(others.map((other) => page.locator(`input[value="${other}"] + .face .words`).innerText()));
+        assert.equal(await face.locator(".subjects").innerText(), names.join(", "));
+        assert.equal(await face.locator(".detail").isVisible(), true);
+      }
+    }
+  }
+}));
 
 test("the page itself is Dutch or English, and the choice stays", () => withPage({}, async (page) => {
   const file = (await readRows(page)).at(-1);
