@@ -214,6 +214,8 @@ test("rest: a warning, then the start; any act keeps the page", async () => {
     assert.equal(await page.locator("[data-action=exit]").isVisible(), true);
     assert.equal(await page.evaluate(() => document.activeElement.className), "still");
     assert.deepEqual(await axe(page), []);
+    assert.match(await page.locator(".idle .spoken").textContent(), /^[1-5]0$/); /* by tens, read out */
+    assert.equal(await page.locator(".idle .spoken").getAttribute("aria-live"), "polite");
     await page.keyboard.press("Enter");
     assert.equal(await idle(page).count(), 0);
     assert.equal(await screenKind(page), "search");
