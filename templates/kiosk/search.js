@@ -140,7 +140,7 @@ function snippet(entry, query) {
   /* whole words, where the script has spaces */
   piece = from > 0 ? piece.replace(/^\S{0,20}\s/u, "") : piece;
   const isCut = from + length < entry.text.length;
-  piece = isCut ? piece.replace(/\s\S{0,20}$/u, "") : piece;
+  piece = isCut ? piece.replace(isWide ? /[（(]?\p{Script=Latin}+$/u : /\s\S{0,20}$/u, "") : piece;
   return `${from > 0 ? "… " : ""}${piece}${isCut ? " …" : ""}`;
 }
 
