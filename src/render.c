@@ -10,8 +10,6 @@
 
 #define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
 #define FOLD_VIEW_WIDTH 1000 /* pixels */
-#define THUMBNAIL_FOLD 700   /* pixels wide */
-#define THUMBNAIL_HEIGHT 420 /* pixels, of a flat sheet */
 
 const char *message_state_name(MessageState state) {
     static const char *const names[] = {[STATE_MISSING] = "missing",
@@ -166,18 +164,6 @@ static void write_aside(const LeafletWriter *writer, const char *ending,
     delivery_write(writer->task->delivery, path, bytes, length, writer->diag);
 }
 
-static void write_thumbnail(const LeafletWriter *writer) {
-    const Format *format = writer->leaflet->format;
-    int width = (int)(format->width / format->height * THUMBNAIL_HEIGHT);
-    g_autoptr(GBytes) picture =
-        preview_is_folded(format)
-            ? preview_fold(writer->sheets, format, THUMBNAIL_FOLD, writer->diag)
-            : preview_sheet(writer->sheets, 0, width, writer->diag);
-    if (picture != NULL) {
-        write_aside(writer, ".png", picture);
-    }
-}
-
 static void write_facts(const LeafletWriter *writer) {
     char digits[32];
     int length = g_snprintf(digits, sizeof digits, "%u %d",
@@ -222,7 +208,6 @@ static void render_leaflet(const RenderTask *task,
         write_fold_view(&writer);
     }
     if (task->plan->whole && !leaflet->flyer->single) {
-        write_thumbnail(&writer);
         write_facts(&writer);
     }
     if (leaflet->sheets != NULL) { /* last, because the pages are used up */

@@ -40,8 +40,7 @@ void render_write(const RenderTask *task, const ManifestEntry *entry,
                   GBytes *data, Manifest *manifest, Diag *diag);
 
 /* Where something about a leaflet waits for the index, aside; never delivered:
- * ".png" a small picture, ".facts" the number of pages and of the state of its
- * texts. Caller frees. */
+ * ".facts" the number of pages and of the state of its texts. Caller frees. */
 char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending);
 
 /* "missing", "doubted", "stale", "draft", "checked". Static. */

@@ -248,7 +248,6 @@ static void free_file(gpointer data) {
     g_free((char *)file->path);
     g_free((char *)file->pages_path);
     g_free((char *)file->preview);
-    g_bytes_unref(file->picture);
     g_free(file);
 }
 
@@ -267,20 +266,24 @@ static const char *printed_path(const PlannedLeaflet *leaflet) {
     return leaflet->sheets != NULL ? leaflet->sheets : leaflet->pdf;
 }
 
+/* What is folded is shown as the hand holds it. */
+static const char *shown_picture(const PlannedLeaflet *leaflet) {
+    return leaflet->fold_view != NULL ? leaflet->fold_view : leaflet->picture;
+}
+
 static void add_result(const RenderTask *task, const PlannedLeaflet *leaflet,
                        HandOverFile *file, Diag *diag) {
     if (task->delivery == NULL) {
         return;
     }
-    g_autofree char *path = render_aside_path(leaflet, ".png");
     g_autofree char *facts_path = render_aside_path(leaflet, ".facts");
     g_autoptr(GBytes) facts = delivery_read(task->delivery, facts_path, diag);
     read_facts(facts, file);
     file->size = delivery_size(task->delivery, printed_path(leaflet));
-    file->picture = delivery_read(task->delivery, path, diag);
-    if (file->picture != NULL) {
-        png_read_size(file->picture, &file->picture_width,
-                      &file->picture_height);
+    g_autoptr(GBytes) picture =
+        delivery_read(task->delivery, shown_picture(leaflet), diag);
+    if (picture != NULL) {
+        png_read_size(picture, &file->preview_width, &file->preview_height);
     }
 }
 
@@ -322,9 +325,7 @@ static HandOverFile *describe_leaflet(const RenderTask *task,
     file->pages_path = leaflet->sheets != NULL
                            ? path_in_folder(leaflet->edition, leaflet->pdf)
                            : NULL;
-    file->preview = path_in_folder(leaflet->edition, leaflet->fold_view != NULL
-                                                         ? leaflet->fold_view
-                                                         : leaflet->picture);
+    file->preview = path_in_folder(leaflet->edition, shown_picture(leaflet));
     file->flyer = leaflet->flyer->id;
     file->professional = leaflet->flyer->professional;
     file->language = leaflet->language;

@@ -120,6 +120,41 @@ static bool is_within_year(GDate then, const GDate *now) {
     return g_date_compare(&then, now) >= 0;
 }
 
+/* From when the detail is known: its owner's word, or its source. */
+static GDate detail_day(const Composition *composition,
+                        const Organisation *organisation,
+                        const Detail *detail) {
+    const Source *source =
+        detail->source != NULL
+            ? g_hash_table_lookup(composition->content->sources, detail->source)
+            : NULL;
+    return is_within_year(organisation->confirmed_on, &composition->date)
+               ? organisation->confirmed_on
+               : earliest_day(source != NULL ? source->dated : NULL);
+}
+
+GDate organisation_details_day(const Composition *composition,
+                               const Organisation *organisation) {
+    const Detail *details[] = {&organisation->phone,   &organisation->whatsapp,
+                               &organisation->email,   &organisation->website,
+                               &organisation->address, &organisation->hours};
+    GDate earliest;
+    g_date_clear(&earliest, 1);
+    for (guint i = 0; i < G_N_ELEMENTS(details); i++) {
+        bool kept =
+            organisation->shelter && details[i] == &organisation->address;
+        if (kept ||
+            !detail_is_printable(composition, organisation, details[i])) {
+            continue;
+        }
+        GDate day = detail_day(composition, organisation, details[i]);
+        if (!g_date_valid(&earliest) || g_date_compare(&day, &earliest) < 0) {
+            earliest = day;
+        }
+    }
+    return earliest;
+}
+
 bool detail_is_printable(const Composition *composition,
                          const Organisation *organisation,
                          const Detail *detail) {

@@ -37,3 +37,8 @@ bool organisation_suits(const Edition *edition,
 bool detail_is_printable(const Composition *composition,
                          const Organisation *organisation,
                          const Detail *detail);
+
+/* The earliest day from which one of the details that may be printed is known;
+ * not valid when none may. */
+GDate organisation_details_day(const Composition *composition,
+                               const Organisation *organisation);

@@ -71,6 +71,17 @@ Document *compose_topic(const Composition *composition, const Document *topic,
     return document;
 }
 
+/* From when number and hours are known, where there are any. */
+static void append_details_day(Block *card, const Composition *composition,
+                               const Organisation *organisation, Diag *diag) {
+    GDate day = organisation_details_day(composition, organisation);
+    Block *checked =
+        g_date_valid(&day) ? compose_checked(composition, &day, diag) : NULL;
+    if (checked != NULL) {
+        block_append(card, checked);
+    }
+}
+
 static Block *append_group(Document *document, const char *id) {
     Block *group = block_append(document->root,
                                 block_new(BLOCK_SECTION, document->position));
@@ -104,6 +115,7 @@ static void append_organisations(const Composition *composition, Block *group,
             Block *card = block_append(
                 group, compose_organisation(composition, organisation, service,
                                             true, diag));
+            append_details_day(card, composition, organisation, diag);
             append_offers(card, composition, organisation, diag);
         }
     }

@@ -111,7 +111,7 @@ char *hand_over_write(const HandOver *hand_over, Diag *diag) {
     g_autoptr(HandOverPage) page = hand_over_page_new(hand_over, writer, diag);
     html_open(writer, "html");
     html_language(writer, hand_over->dutch->language);
-    html_write_head(writer, css, script);
+    html_write_head_with_files(writer, css, script);
     write_body(page);
     html_close(writer, "html");
     g_autofree char *html = html_writer_finish(writer);

@@ -2,7 +2,8 @@
 /*
  * index.html: the page on which staff choose, open, print and fold a leaflet.
  *
- * One file that asks nothing of the network and stores nothing. Parts of it:
+ * It asks nothing of the network and stores nothing; pictures come from the
+ * folder beside it, when one is looked at. Parts of it:
  * hand_over_page.c finds the fixed words, hand_over_chooser.c writes the three
  * choices and the place of the leaflet, hand_over_how.c how to print and fold,
  * hand_over_files.c the table of all files, from which the script takes what
@@ -19,18 +20,17 @@ typedef struct {
         *path; /* of the PDF, seen from the page: "flyers/visit/ro-a4.pdf" */
     const char *pages_path; /* where `path` is imposed: of the file with one
                                page after the other; NULL: none */
-    const char *preview; /* of a large picture, seen from there; NULL: none */
-    const char *flyer;   /* id */
-    bool professional;   /* stands in the table only */
+    const char *preview;    /* of its picture, seen from there; NULL: none */
+    int preview_width, preview_height; /* pixels */
+    const char *flyer;                 /* id */
+    bool professional;                 /* stands in the table only */
     const Language *language;
     const Format *format;
     MessageState state;
     GDate until; /* last day to hand it out */
     bool overdue;
-    gsize size;                        /* bytes of the PDF */
-    int pages;                         /* of the PDF */
-    GBytes *picture;                   /* small PNG to embed; NULL: none */
-    int picture_width, picture_height; /* pixels */
+    gsize size; /* bytes of the PDF */
+    int pages;  /* of the PDF */
 } HandOverFile;
 
 /* The screen in one language, for one's own device. */

@@ -29,9 +29,24 @@ static void open_card(HandOverPage *page, const char *name, const char *value) {
 }
 
 static void close_card(HandOverPage *page) {
-    hand_over_write_element(page, "span", "not-yet", "not-yet");
     html_close(page->writer, "span");
     html_close(page->writer, "label");
+}
+
+static void write_not_yet(HandOverPage *page) {
+    hand_over_write_element(page, "span", "not-yet", "not-yet");
+}
+
+/* The script shows one of them, and the subjects that have the form. */
+static void write_lacks(HandOverPage *page) {
+    write_not_yet(page);
+    hand_over_write_element(page, "span", "not-here", "not-with-subject");
+    html_open_class(page->writer, "span", "only-with");
+    hand_over_write_word(page, "only-with");
+    html_text(page->writer, " ");
+    html_open_class(page->writer, "strong", "subjects");
+    html_close(page->writer, "strong");
+    html_close(page->writer, "span");
 }
 
 static void write_subjects(HandOverPage *page) {
@@ -56,6 +71,7 @@ static void write_language_card(HandOverPage *page, const Language *language) {
     html_open_class(page->writer, "span", "words");
     hand_over_write_language(page, language);
     html_close(page->writer, "span");
+    write_not_yet(page);
     close_card(page);
 }
 
@@ -94,6 +110,7 @@ static void write_formats(HandOverPage *page) {
         html_text(page->writer, " ");
         hand_over_write_element(page, "span", "detail", detail);
         html_close(page->writer, "span");
+        write_lacks(page);
         close_card(page);
     }
     html_close(page->writer, "div");

@@ -39,18 +39,10 @@ static void write_number(HandOverPage *page, const char *name, int number) {
 }
 
 static void write_picture(HandOverPage *page, const HandOverFile *file) {
-    if (file->picture != NULL) {
-        gsize length = 0;
-        const guchar *bytes = g_bytes_get_data(file->picture, &length);
-        g_autofree char *data = g_base64_encode(bytes, length);
-        g_autofree char *uri =
-            g_strconcat("data:image/png;base64,", data, NULL);
-        html_attribute(page->writer, "data-picture", uri);
-        write_number(page, "data-width", file->picture_width);
-        write_number(page, "data-height", file->picture_height);
-    }
     if (file->preview != NULL) {
         html_attribute(page->writer, "data-preview", file->preview);
+        write_number(page, "data-width", file->preview_width);
+        write_number(page, "data-height", file->preview_height);
     }
 }
 

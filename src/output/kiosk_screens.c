@@ -48,6 +48,14 @@ static void write_contrast(const KioskPage *page) {
     html_close(page->writer, "button");
 }
 
+/* Size and colours of the letters: they stay together where a bar breaks. */
+static void write_looks(const KioskPage *page) {
+    html_open_class(page->writer, "div", "looks");
+    write_sizes(page);
+    write_contrast(page);
+    html_close(page->writer, "div");
+}
+
 static void write_language_button(const KioskPage *page,
                                   const KioskLanguage *language) {
     HtmlWriter *writer = page->writer;
@@ -83,8 +91,7 @@ void screens_write_start(const KioskPage *page) {
     html_open_class(writer, "p", "wordmark");
     html_text(writer, "Wegwijzer");
     html_close(writer, "p");
-    write_sizes(page);
-    write_contrast(page);
+    write_looks(page);
     html_close(writer, "div");
     html_close(writer, "header");
     html_open(writer, "main");
@@ -119,8 +126,7 @@ static void write_bar(const KioskPage *page) {
     html_close(writer, "button");
     page_write_button(page, "help", "phone", "help-now");
     page_write_button(page, "search", "search", "search");
-    write_sizes(page);
-    write_contrast(page);
+    write_looks(page);
     page_write_button(page, "done", NULL, "done");
     html_close(writer, "div");
     html_close(writer, "header");

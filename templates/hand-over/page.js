@@ -50,6 +50,22 @@ document.addEventListener("DOMContentLoaded", () => {
       radio.checked = !radio.disabled && radio.value === wanted[group];
     }
   };
+  /* Why a form is not there: some forms belong to a subject or two. */
+  const MOST_SUBJECTS = 2;
+  const tellLack = (radio) => {
+    const face = radio.nextElementSibling;
+    const have = rows.filter((file) => file.format === radio.value);
+    const inLanguage = have.filter((file) => chosen("language") === null || file.language === chosen("language"));
+    const subjects = [...new Map(inLanguage.map((file) => [file.subject, file])).values()];
+    const isYet = have.some((file) => file.subject === chosen("subject"));
+    const isWith = subjects.length > 0 && subjects.length <= MOST_SUBJECTS;
+    delete face.dataset.lack;
+    if (radio.disabled && !isYet) {
+      face.dataset.lack = isWith ? "with" : "here";
+    }
+    const names = subjects.slice(0, MOST_SUBJECTS).flatMap((file, place) => [place > 0 ? ", " : "", ...cell(file, "subject").map((node) => node.cloneNode(true))]);
+    face.querySelector(".subjects").replaceChildren(...names);
+  };
   /* Paper has a usual kind: the first. So it need not be chosen. */
   const takeFirst = (group) => {
     const radio = radios(group).find((each) => !each.disabled);
@@ -76,15 +92,15 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const showPicture = (file) => {
     slot("picture").replaceChildren();
-    if (file.picture) {
+    one(".larger").hidden = !file.preview;
+    point(one(".larger"), file.preview);
+    if (file.preview) {
       const picture = new Image(Number(file.width), Number(file.height));
       picture.alt = "";
-      picture.src = file.picture;
+      picture.addEventListener("error", () => { picture.remove(); }); /* the page was moved */
+      picture.src = file.preview;
       slot("picture").append(picture);
     }
-    one(".larger").hidden = !file.picture && !file.preview;
-    one(".larger").classList.toggle("plain", !file.preview);
-    point(one(".larger"), file.preview);
   };
 
   const today = () => {
@@ -123,6 +139,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const show = () => {
     groups.forEach(offer);
+    radios("format").forEach(tellLack);
     takeFirst("format");
     const choice = Object.fromEntries(groups.map((group) => [group, chosen(group)]));
     const file = rows.find((each) => groups.every((group) => each[group] === choice[group]));

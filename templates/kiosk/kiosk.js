@@ -75,6 +75,7 @@ function watch() {
   for (const kind of ["pointerdown", "keydown", "wheel", "touchmove", "scroll", "input"]) {
     document.addEventListener(kind, touched, { capture: true, passive: true });
   }
+  window.addEventListener("resize", () => { if (!isDecoy) { keepClear(); } });
   window.addEventListener("beforeprint", () => { idle.printing = true; silence(); });
   window.addEventListener("afterprint", () => { idle.printing = false; touched(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) { silence(); } });

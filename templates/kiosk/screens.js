@@ -29,6 +29,13 @@ function focusTitle() {
   current().querySelector("h1").focus({ preventScroll: true });
 }
 
+/* What is jumped to stands below the bar, however many rows the words take. */
+function keepClear() {
+  const bar = stage().querySelector(".bar");
+  const covers = bar !== null && getComputedStyle(bar).position === "sticky";
+  root.style.setProperty("--bar", `${covers ? bar.offsetHeight : 0}px`);
+}
+
 /* The start screen and a language are never in the document together. */
 function setStage(language) {
   state.language?.element.remove();
@@ -54,6 +61,7 @@ function showScreen(name) {
   screen.querySelectorAll(".ask").forEach((box) => { box.hidden = true; });
   markScreen(screen.dataset.kind);
   prepare(screen);
+  keepClear();
   rest();
   focusTitle();
 }
@@ -164,6 +172,7 @@ function showLooks() {
 function resize(button) {
   state.size = Math.min(SIZES.length - 1, Math.max(0, state.size + Number(button.dataset.by)));
   showLooks();
+  keepClear();
 }
 
 function changeContrast() {

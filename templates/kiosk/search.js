@@ -129,15 +129,18 @@ function findEntries(query, language) {
   return hits.length > 0 ? hits : rank(entries, words.flatMap((word) => splitWords(word, language.tag)));
 }
 
-/* Some words round the first place where it was found. */
+/* Some words round the first place where it was found: about two lines, also
+ * where each letter is a wide one. */
 function snippet(entry, query) {
+  const isWide = /[\u3040-\u9fff]/u.test(entry.text);
+  const length = isWide ? 56 : 110;
   const at = entry.text.toLowerCase().indexOf(query.trim().toLowerCase());
-  const from = Math.max(0, at - 30);
-  let piece = entry.text.slice(from, from + 110);
+  const from = Math.max(0, at - (isWide ? 14 : 30));
+  let piece = entry.text.slice(from, from + length);
   /* whole words, where the script has spaces */
   piece = from > 0 ? piece.replace(/^\S{0,20}\s/u, "") : piece;
-  const isCut = from + 110 < entry.text.length;
-  piece = isCut ? piece.replace(/\s\S{0,20}$/u, "") : piece;
+  const isCut = from + length < entry.text.length;
+  piece = isCut ? piece.replace(isWide ? /[（(]?\p{Script=Latin}+$/u : /\s\S{0,20}$/u, "") : piece;
   return `${from > 0 ? "… " : ""}${piece}${isCut ? " …" : ""}`;
 }
 

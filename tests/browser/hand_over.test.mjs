@@ -10,6 +10,7 @@ import { axe, checkHtml, launch, newPage } from "./browser.mjs";
 const path = process.env.WEGWIJZER_PAGE;
 const folder = dirname(path);
 const url = `file://${path}`;
+const isPreview = (request) => request.startsWith(`file://${folder}/preview/`) && /^[^?#]+\.png$/.test(request);
 const groups = ["subject", "language", "format"];
 
 let browser;
@@ -36,7 +37,7 @@ async function withPage(options, body) {
     await body(page);
     assert.deepEqual(page.faults, []);
     for (const request of page.requests) {
-      assert.ok(request === url || request.startsWith("data:"), request);
+      assert.ok(request === url || request.startsWith("data:") || isPreview(request), request);
     }
   } finally {
     await page.context().close();
@@ -48,7 +49,7 @@ const radio = (page, group, value) => page.locator(`input[name="${group}"][value
 const values = (page, group) => page.$$eval(`input[name="${group}"]`, (all) => all.map((each) => each.value));
 const openLink = (page) => page.locator("a.open").getAttribute("href");
 const readRows = (page) => page.$$eval("tr[data-subject]", (all) => all.map((row) => ({
-  ...row.dataset, picture: undefined, path: row.querySelector("td.file a").getAttribute("href"),
+  ...row.dataset, path: row.querySelector("td.file a").getAttribute("href"),
   until: row.querySelector("time").dateTime, size: row.querySelector("td.size").textContent
 })));
 const speaks = (page) => page.$$eval("[data-speak]", (all) => all.map((button) => button.dataset.speak));
@@ -101,15 +102,36 @@ test("each file is reached by choosing, with its own link, names and notes", () 
   }
 }));
 
-test("the picture of the leaflet is inside the page and is shown", () => withPage({}, async (page) => {
-  const shown = await page.$$eval("tr[data-picture]", (all) => all.slice(0, 12).map((row) => ({ ...row.dataset, picture: undefined })));
+test("the picture of the chosen leaflet comes from the folder, and no other", () => withPage({}, async (page) => {
+  assert.deepEqual(page.requests.filter(isPreview), []);
+  const shown = (await readRows(page)).slice(0, 12);
+  assert.ok(shown.every((file) => file.preview !== undefined));
   for (const file of shown) {
     await chooseFile(page, file);
     await page.waitForFunction(() => document.querySelector("[data-slot=picture] img")?.complete);
-    const size = await page.locator("[data-slot=picture] img").evaluate((picture) => [picture.naturalWidth, picture.naturalHeight]);
-    assert.deepEqual(size, [Number(file.width), Number(file.height)]);
+    const picture = page.locator("[data-slot=picture] img");
+    assert.equal(await picture.getAttribute("src"), file.preview);
+    assert.deepEqual(await picture.evaluate((image) => [image.naturalWidth, image.naturalHeight]), [Number(file.width), Number(file.height)]);
   }
 }));
+
+test("without its folder the page shows no broken picture", async () => {
+  const change = () => {
+    for (const row of document.querySelectorAll("tr[data-preview]")) {
+      row.dataset.preview = "preview/moved.png";
+    }
+  };
+  const page = await openPage({ change });
+  await chooseFile(page, (await readRows(page))[0]);
+  await page.waitForFunction(() => document.querySelector("[data-slot=picture] img") === null);
+  assert.ok(await page.locator("a.open").isVisible());
+  await page.context().close();
+});
+
+/* Also with all languages and forms the page opens at once from a memory stick. */
+test("the page is small", () => {
+  assert.ok(statSync(path).size < 4e6, String(statSync(path).size));
+});
 
 test("keyboard alone: choose and open a Romanian folded leaflet", () => withPage({}, async (page) => {
   const focus = () => page.evaluate(() => {
@@ -178,7 +200,7 @@ test("a language that the subject lacks is kept in mind", async () => {
     assert.equal(await radio(page, "language", file.language).isDisabled(), true);
     assert.equal(await page.locator(".absent").isVisible(), true);
     assert.equal(await page.locator(".leaflet").isVisible(), false);
-    assert.equal(await page.locator(".step.language .not-yet:visible").count(), 1);
+    assert.equal(await page.locator(`input[value="${file.language}"] + .face .not-yet`).isVisible(), true);
     assert.ok(await page.locator('input[name="format"]:enabled').count() > 0);
     assert.equal(await page.locator(".how:visible").count(), 1);
     assert.deepEqual(await axe(page), []);
@@ -214,6 +236,27 @@ test("a form that the language lacks gives way, and comes back", async () => {
     assert.equal(await openLink(page), other.path);
   });
 });
+
+test("a form that the subject does not come in names the subject or two that do", () => withPage({}, async (page) => {
+  const rows = await readRows(page);
+  for (const subject of await values(page, "subject")) {
+    await choose(page, "subject", subject);
+    await choose(page, "language", "nl");
+    for (const format of await values(page, "format")) {
+      const others = [...new Set(rows.filter((row) => row.format === format && row.language === "nl").map((row) => row.subject))];
+      const lacks = !rows.some((row) => row.format === format && row.subject === subject);
+      const face = page.locator(`input[value="${format}"] + .face`);
+      assert.equal(await radio(page, "format", format).isDisabled(), !others.includes(subject));
+      assert.equal(await face.locator(".only-with").isVisible(), lacks && others.length > 0 && others.length <= 2, `${subject} ${format}`);
+      assert.equal(await face.locator(".not-here").isVisible(), lacks && (others.length === 0 || others.length > 2));
+      if (lacks && others.length > 0 && others.length <= 2) {
+        const names = await Promise.all(others.map((other) => page.locator(`input[value="${other}"] + .face .words`).innerText()));
+        assert.equal(await face.locator(".subjects").innerText(), names.join(", "));
+        assert.equal(await face.locator(".detail").isVisible(), true);
+      }
+    }
+  }
+}));
 
 test("the page itself is Dutch or English, and the choice stays", () => withPage({}, async (page) => {
   const file = (await readRows(page)).at(-1);

@@ -23,7 +23,7 @@ texts.delete("self-check");
 export const tags = [...texts.keys()];
 export const rightToLeft = tags.filter((tag) => /^<div class="world"[^>]*dir="rtl"/.test(texts.get(tag)));
 /* Languages that are looked at in every way, those of the file among them. */
-export const closely = ["nl", "ar", "zh-Hans", "th"].filter((tag) => tags.includes(tag));
+export const closely = process.env.WEGWIJZER_CLOSELY === "all" ? tags : ["nl", "ar", "zh-Hans", "th"].filter((tag) => tags.includes(tag));
 
 const screensIn = (text) => [...text.matchAll(/data-kind="([^"]+)" data-name="([^"]+)"/g)]
   .map(([, kind, name]) => ({ kind, name }));

@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import {
-  choose, current, press, rightToLeft, screenKind, show, tags, texts, useBrowser, withKiosk
+  choose, current, inParallel, press, rightToLeft, screenKind, show, tags, texts, useBrowser, withKiosk
 } from "./kiosk.mjs";
 
 useBrowser();
@@ -139,6 +139,50 @@ test("where nobody is left, a sentence says so", { skip: !hasNeeds }, () => with
   assert.equal(await page.locator(".nobody").isVisible(), true);
   await press(page, ".show-all");
   assert.equal(await page.locator(".nobody").isVisible(), false);
+}));
+
+test("the words of the need stand below the bar, however many rows it takes", { skip: !hasNeeds }, () => inParallel(tags, { width: 768, height: 1024 }, async (page, tag) => {
+  await openFind(page, tag);
+  for (let step = 0; step < 3; step++) {
+    if (await page.locator(".need-choice").count() > 0) { /* some languages have no needs */
+      await press(page, '.need-choice[aria-pressed="false"]');
+      const [heading, bar] = await page.evaluate(() =>
+        [document.querySelector(".chosen-need").getBoundingClientRect().top, document.querySelector(".bar").getBoundingClientRect().bottom]);
+      assert.ok(heading >= bar, `${tag}, step ${step}: ${heading} under ${bar}`);
+      assert.ok(heading < 900, `${tag}, step ${step}: ${heading}`);
+    }
+    await press(page, ".bar .larger");
+  }
+}));
+
+test("the list names some of what a helper offers, the helper's own screen all", { skip: !hasNeeds }, () => withKiosk({}, async (page) => {
+  await openFind(page);
+  await press(page, "[data-need=all]");
+  const offers = await page.$$eval(".results .contact", (all) => all.map((card) => ({
+    id: card.dataset.card, all: card.querySelectorAll("li").length,
+    seen: [...card.querySelectorAll("li")].filter((item) => item.checkVisibility()).length
+  })));
+  for (const { id, all, seen } of offers) {
+    assert.equal(seen, Math.min(all, 7), id);
+  }
+  const longest = offers.toSorted((one, other) => other.all - one.all)[0];
+  await press(page, `[data-organisation="${longest.id}"]`);
+  assert.equal(await page.locator(".screen .contact li:visible").count(), longest.all);
+}));
+
+test("large letters without a number say that there is none", { skip: !hasNeeds }, () => withKiosk({ width: 360, height: 640 }, async (page) => {
+  await openFind(page);
+  await press(page, "[data-need=all]");
+  const id = await page.evaluate(() => [...document.querySelectorAll(".results .contact")]
+    .find((card) => card.querySelector(".phone") === null)?.dataset.card);
+  if (id === undefined) {
+    return;
+  }
+  await press(page, `[data-organisation="${id}"]`);
+  await press(page, "[data-action=big]");
+  assert.equal(await page.locator(".screen .contact > :visible").count(), 1);
+  assert.notEqual(await page.locator(".screen .contact .unknown").innerText(), "");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 }));
 
 test("another need takes the chips back", { skip: !hasNeeds }, () => withKiosk({}, async (page) => {

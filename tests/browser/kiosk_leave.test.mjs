@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kiosk in a real browser: leaving, rest, and what is left behind. */
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { axe } from "./browser.mjs";
 import {
   assertDecoy, choose, inParallel, NOON, openKiosk, press, restIntoStart, rightToLeft, screenKind, screens, show, tags, texts, topics,
-  url, useBrowser, withKiosk
+  url, useBrowser, visibleText, withKiosk
 } from "./kiosk.mjs";
 
 useBrowser();
@@ -187,6 +188,26 @@ test("a page that the browser kept is blank and starts anew", () => withKiosk({}
   assert.equal(kept, "none");
 }));
 
+/* Beginnings of words that nobody may see from the outside; with a full stop
+ * behind it a whole word. */
+const telling = readFileSync(new URL("../../locales/terms/outside.tsv", import.meta.url), "utf8").split("\n").slice(1)
+  .map((line) => line.split("\t")).filter(([code, word]) => ["nl", "en"].includes(code) && word)
+  .map(([, word]) => new RegExp(`(?<!\\p{L})${word.replace(/\.$/, "")}${word.endsWith(".") ? "(?!\\p{L})" : ""}`, "iu"));
+
+test("decoy, its tab and the start screen hold no word that tells", () => withKiosk({}, async (page) => {
+  assert.ok(telling.length > 20 && telling.some((word) => word.test("Sekswerk")));
+  const seen = [await visibleText(page), await page.title()];
+  await press(page, "[data-action=exit]");
+  await assertDecoy(page);
+  seen.push(await visibleText(page), await page.title());
+  assert.ok(seen.every((text) => text.length > 3));
+  for (const text of seen) {
+    assert.deepEqual(telling.filter((word) => word.test(text)), [], text);
+  }
+  const icon = await page.getAttribute("link[rel=icon]", "href");
+  assert.match(icon, /^data:image\/svg\+xml,/);
+}));
+
 /* To a screen of few words, so that the least time of rest counts. */
 async function showFewWords(page) {
   await choose(page, "nl");
@@ -214,6 +235,8 @@ test("rest: a warning, then the start; any act keeps the page", async () => {
     assert.equal(await page.locator("[data-action=exit]").isVisible(), true);
     assert.equal(await page.evaluate(() => document.activeElement.className), "still");
     assert.deepEqual(await axe(page), []);
+    assert.match(await page.locator(".idle .spoken").textContent(), /^[1-5]0$/); /* by tens, read out */
+    assert.equal(await page.locator(".idle .spoken").getAttribute("aria-live"), "polite");
     await page.keyboard.press("Enter");
     assert.equal(await idle(page).count(), 0);
     assert.equal(await screenKind(page), "search");

@@ -167,6 +167,10 @@ test("a guide shows Dutch beside its own language", { skip: guides.length < 2 },
   await page.waitForSelector(".pair .below");
 }));
 
+test("all languages and their letters fit three megabytes", () => {
+  assert.ok(html.length <= 3.0e6, String(html.length));
+});
+
 test("the HTML checker has nothing to say of the kiosk", (context) => checkHtml(context, path));
 test("... of a guide", { skip: guides.length === 0 }, (context) => checkHtml(context, guideOf(guides.at(-1))));
 

@@ -23,6 +23,9 @@ test("the start screen offers every language in its own name", () => withKiosk({
     assert.equal(choice.visible, true);
   }
   assert.equal(await page.locator(".language-choice img").count(), 0);
+  const scripts = choices.map((choice) => new Intl.Locale(choice.tag).maximize().script);
+  const groups = scripts.filter((script, place) => script !== scripts[place - 1]);
+  assert.equal(new Set(groups).size, groups.length, "languages of one script stand together");
   assert.equal(await screenKind(page), "start");
 }));
 
@@ -40,10 +43,13 @@ test("the browser's language is offered once more, first", { skip: tags.length <
   });
 });
 
-test("all languages are seen at once on a large screen, also with one offered", () => withKiosk({ width: 1920, height: 1080, locale: "en-GB" }, async (page) => {
-  const box = await page.locator(".languages").boundingBox();
-  assert.ok(box.y + box.height <= 1080, String(box.y + box.height));
-}));
+for (const [width, height] of [[1920, 1080], [768, 1024]]) {
+  test(`all languages are seen at once, also with one offered: ${width} by ${height}`, () => withKiosk({ width, height, locale: "en-GB" }, async (page) => {
+    assert.equal(await page.locator(".offered").count(), tags.includes("en") ? 1 : 0);
+    const box = await page.locator(".languages").boundingBox();
+    assert.ok(box.y + box.height <= height, String(box.y + box.height));
+  }));
+}
 
 test("one screen is in the document; the tab says Wegwijzer and nothing else", () => withKiosk({}, async (page) => {
   assert.equal(await page.title(), "Wegwijzer");

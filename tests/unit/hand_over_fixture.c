@@ -73,6 +73,8 @@ static const char *const keys[] = {
     "choose-more",
     "not-there",
     "not-yet",
+    "not-with-subject",
+    "only-with",
     "open",
     "open-detail",
     "look-larger",

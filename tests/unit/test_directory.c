@@ -158,6 +158,14 @@ static void test_opening_times(void) {
     }
 }
 
+static int count_sources(const Block *block) {
+    int count = block->role == ROLE_SOURCES ? 1 : 0;
+    for (guint i = 0; i < block->children->len; i++) {
+        count += count_sources(g_ptr_array_index(block->children, i));
+    }
+    return count;
+}
+
 /* Opening times follow the rule for contact details. */
 static void test_hours_rule(void) {
     g_autoptr(Setup) setup = directory_new(
@@ -176,6 +184,25 @@ static void test_hours_rule(void) {
     assert_texts(old, ROLE_NONE,
                  "Praten / Het Huis / Telefoon / Anoniem / Voor vrouwen / "
                  "Gaat mee met controles");
+}
+
+/* On the screen number and hours come with the day from which they are known,
+ * and no day where there are none. */
+static void test_details_day(void) {
+    g_autoptr(Setup) setup = directory_new("{value: always, source: page}");
+    setup_load(setup, "nl");
+    Organisation *house = house_of(setup);
+    g_autoptr(Document) screen =
+        compose_emergency(&setup->composition, setup->sample->diag);
+    g_assert_cmpint(count_sources(screen->root), ==, 1);
+    GDate day = organisation_details_day(&setup->composition, house);
+    g_assert_cmpint(g_date_compare(&day, &house->confirmed_on), ==, 0);
+    g_date_clear(&house->confirmed_on, 1);
+    day = organisation_details_day(&setup->composition, house);
+    g_assert_false(g_date_valid(&day));
+    g_autoptr(Document) old =
+        compose_emergency(&setup->composition, setup->sample->diag);
+    g_assert_cmpint(count_sources(old->root), ==, 0);
 }
 
 /* The screen says more than paper: all traits, the place, languages, offers. */
@@ -216,6 +243,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/directory/doubt", test_doubt);
     g_test_add_func("/directory/opening-times", test_opening_times);
     g_test_add_func("/directory/hours-rule", test_hours_rule);
+    g_test_add_func("/directory/details-day", test_details_day);
     g_test_add_func("/directory/offers", test_offers);
     g_test_add_func("/directory/needs", test_needs);
     return g_test_run();
