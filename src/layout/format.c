@@ -16,6 +16,8 @@ void format_free(Format *format) {
     g_ptr_array_unref(format->ticks);
     g_hash_table_unref(format->styles);
     g_hash_table_unref(format->hidden);
+    g_clear_pointer(&format->rows.plain, g_ptr_array_unref);
+    g_clear_pointer(&format->rows.alone, g_ptr_array_unref);
     g_free(format);
 }
 
@@ -86,6 +88,10 @@ int format_sheets(const Format *format, int needed) {
 
 bool format_mirrors(const Format *format, bool right_to_left, int sheet) {
     return right_to_left != (format->facing && sheet % 2 == 1);
+}
+
+bool format_has_rows(const Format *format) {
+    return format->rows.gutter > 0;
 }
 
 bool format_is_foreign(const Format *format, const char *part) {
