@@ -193,6 +193,8 @@ static void add_formats(const Planner *planner, PlannedLeaflet leaflet) {
         const char *id = g_ptr_array_index(formats, i);
         leaflet.format = format_lookup(planner->inputs->formats, id);
         if (leaflet.format != NULL && /* else reported by check_formats */
+            !(format_has_rows(leaflet.format) &&
+              g_str_equal(leaflet.language->code, "nl")) &&
             is_asked(planner->inputs->options->formats, id)) {
             add_leaflet(planner, leaflet);
         }

@@ -70,6 +70,7 @@ Document *render_compose(const Inputs *inputs, const PlannedLeaflet *leaflet,
     Composition composition =
         render_composition(inputs, leaflet->edition, leaflet->language);
     composition.proof = proof;
+    composition.beside = format_has_rows(leaflet->format);
     Document *document = compose_flyer(&composition, leaflet->flyer, diag);
     if (document != NULL && inputs->outside != NULL) {
         discretion_check(document, inputs->outside, diag);

@@ -31,6 +31,9 @@ static void note_places(GHashTable *places, const Block *block,
     for (guint i = 0; i < block->children->len; i++) {
         note_places(places, g_ptr_array_index(block->children, i), around);
     }
+    if (block->beside != NULL) {
+        note_places(places, block->beside, around);
+    }
 }
 
 /* A word for staff; a missing one is reported. */

@@ -78,6 +78,7 @@ void block_free(Block *block) {
     g_clear_pointer(&block->sources, g_ptr_array_unref);
     g_clear_pointer(&block->rules, g_ptr_array_unref);
     g_ptr_array_unref(block->children);
+    block_free(block->beside);
     g_free(block);
 }
 

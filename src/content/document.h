@@ -108,6 +108,8 @@ typedef struct Block {
                                  from the translated document; or NULL */
     const Language *language; /* after composing, where it differs from the
                                  document's; else NULL */
+    struct Block *beside;     /* after composing: the same in Dutch, for papers
+                                 that show both; owned; else NULL */
     MessageState state;       /* after composing, of the text */
     GPtrArray *sources;       /* char* source ids of a section, or NULL */
     GPtrArray *rules;         /* char* subjects: the edition's rules of these

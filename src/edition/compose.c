@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edition/compose.h"
 
+#include "edition/compose_beside.h"
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
 #include "edition/compose_rules.h"
@@ -450,6 +451,15 @@ static bool has_contact_box(const Flyer *flyer) {
     return false;
 }
 
+static void add_dutch(Document *document, const Composition *composition,
+                      const Flyer *flyer, Diag *diag) {
+    Composition original = *composition;
+    original.texts = composition->dutch;
+    original.beside = false;
+    g_autoptr(Document) dutch = compose_flyer(&original, flyer, diag);
+    set_beside(document->root, dutch->root, composition->content->dutch);
+}
+
 Document *compose_flyer(const Composition *composition, const Flyer *flyer,
                         Diag *diag) {
     Document *document = document_new(flyer->id, composition->texts->language);
@@ -469,6 +479,10 @@ Document *compose_flyer(const Composition *composition, const Flyer *flyer,
         append_draft_notices(&builder, document->root);
     }
     append_back(&builder, document->root, draft);
+    if (composition->beside &&
+        composition->texts->language != composition->content->dutch) {
+        add_dutch(document, composition, flyer, diag);
+    }
     return document;
 }
 

@@ -15,8 +15,9 @@ typedef struct {
     const Edition *edition;
     const Texts *texts; /* in the reader's language */
     const Texts *dutch;
-    GDate date; /* the build date */
-    bool proof; /* an edition under review looks as if it was approved */
+    GDate date;  /* the build date */
+    bool proof;  /* an edition under review looks as if it was approved */
+    bool beside; /* flyers have the Dutch of each block beside it */
 } Composition;
 
 /* The flyer as a document of parts: cover, the flyer's own in order, back. */

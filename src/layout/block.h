@@ -21,6 +21,8 @@ typedef enum {
     NODE_STACK,   /* children, one below the other; a box if `box` is set */
     NODE_SECTION, /* a heading and what belongs to it; kept together */
     NODE_PICTURE,
+    NODE_ROW,  /* the reader's language and, if it is known, Dutch beside it;
+                  its label, the number, stands between */
     NODE_ENTRY /* a title of the contents; its label, the number of the page,
                   stands at the end side */
 } NodeKind;
@@ -40,6 +42,7 @@ typedef struct Node {
     Color icon_color;
     const BoxStyle *box;  /* of a stack, or NULL */
     struct Node *heading; /* of a section, or NULL; not among its children */
+    bool ruled;           /* of a row: a line stands above it */
     GPtrArray *children;  /* Node* */
     double before, after; /* units; the larger of two neighbours counts */
     /* measured for one size */
@@ -55,13 +58,22 @@ typedef struct {
     GPtrArray *nodes; /* Node*, owned */
     bool mirrored;    /* right-to-left */
     double side;      /* width of the format's side columns; 0: none */
+    const Node *row;  /* the last one that was built, or NULL */
+    int row_count;    /* of rows with a number */
     Diag *diag;
     /* for one size */
     double body_size;
     double unit;     /* half a line of the body */
+    double top;      /* of the frame that is being placed, points */
     bool beside;     /* all headings fit in the side column */
     GPtrArray *wide; /* const Node* with a word wider than its column */
 } Plan;
+
+/* Where a node goes: the top left of its column. */
+typedef struct {
+    Sheet *sheet;
+    double x, y;
+} Place;
 
 Plan *plan_new(const Document *document, const LayoutOptions *options,
                Diag *diag);
@@ -87,6 +99,21 @@ Node *block_build_entry(Plan *plan, const Block *heading_of_all,
 /* Sets the number at the end of an entry. */
 void block_number_entry(Plan *plan, Node *entry, int page);
 
+/* Whether the block becomes a row, with Dutch beside it. */
+bool block_is_row(const Plan *plan, const Block *block);
+
+/* A row for a block, with a place for its number but no text; its sides are
+ * built below the element. */
+Node *row_new(Plan *plan, const Block *block, Element *parent);
+
+/* Sets the number of a row and its sides; `dutch` may be NULL. Two boxes become
+ * one round both. Returns the row. */
+Node *row_finish(Plan *plan, Node *row, Node *own, Node *dutch,
+                 Paragraph *number);
+
+void row_measure(Plan *plan, Node *row, double width);
+void row_place(const Plan *plan, const Node *row, Place place);
+
 /* Adds `node` to a section: as its heading, if it is one and the first. */
 void section_add(const Plan *plan, Node *section, Node *node);
 
@@ -108,14 +135,11 @@ void block_measure_in_frame(Plan *plan, Node *node, const Frame *frame);
 /* White between two neighbours, points. */
 double block_gap(const Plan *plan, const Node *above, const Node *below);
 
+/* Whether the box stands off from the edge of its column. */
+bool box_is_padded(const BoxStyle *box);
+
 /* The height of all children with the white between them. */
 double block_children_height(const Plan *plan, const Node *node);
-
-/* Where a node goes: the top left of its column. */
-typedef struct {
-    Sheet *sheet;
-    double x, y;
-} Place;
 
 void block_place(const Plan *plan, const Node *node, Place place);
 void block_place_in_frame(const Plan *plan, const Node *node,

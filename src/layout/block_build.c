@@ -12,54 +12,11 @@ typedef struct {
     const char *text_style; /* of paragraphs without a role */
     Color color;
     bool alarm;
+    bool dutch; /* beside the reader's language */
 } Surroundings;
 
 static Node *build(const Surroundings *around, const Block *block);
-
-static void free_node(gpointer data) {
-    Node *node = data;
-    paragraph_free(node->paragraph);
-    paragraph_free(node->label);
-    g_ptr_array_unref(node->children);
-    g_clear_pointer(&node->lines, g_array_unref);
-    g_free(node);
-}
-
-Plan *plan_new(const Document *document, const LayoutOptions *options,
-               Diag *diag) {
-    Plan *plan = g_new0(Plan, 1);
-    plan->document = document;
-    plan->options = options;
-    plan->mirrored = document->language->right_to_left;
-    plan->diag = diag;
-    plan->nodes = g_ptr_array_new_with_free_func(free_node);
-    plan->wide = g_ptr_array_new();
-    for (guint i = 0; i < options->format->frames->len; i++) {
-        const Frame *frame = g_ptr_array_index(options->format->frames, i);
-        plan->side = MAX(plan->side, frame->side);
-    }
-    return plan;
-}
-
-void plan_free(Plan *plan) {
-    if (plan == NULL) {
-        return;
-    }
-    g_ptr_array_unref(plan->nodes);
-    g_ptr_array_unref(plan->wide);
-    sheet_set_free(plan->set);
-    g_free(plan);
-}
-
-Node *plan_node(Plan *plan, NodeKind kind, const Block *block) {
-    Node *node = g_new0(Node, 1);
-    node->kind = kind;
-    node->block = block;
-    node->children = g_ptr_array_new();
-    node->icon_color = plan->options->style->ink;
-    g_ptr_array_add(plan->nodes, node);
-    return node;
-}
+static Node *build_alone(const Surroundings *around, const Block *block);
 
 static Element *new_element(const Surroundings *around, const Block *block,
                             ElementKind kind) {
@@ -109,13 +66,18 @@ static Paragraph *shape(const Surroundings *around, const GPtrArray *spans,
     return paragraph_new(spans, &options, position, around->plan->diag);
 }
 
-/* The bullet or number before the text of `node`. */
-static void add_label(const Surroundings *around, Node *node,
-                      const char *text) {
+static Paragraph *shape_label(const Surroundings *around, const char *text,
+                              const TextStyle *style, Position position) {
     g_autoptr(GPtrArray) spans =
         g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
     g_ptr_array_add(spans, span_new(text));
-    node->label = shape(around, spans, node->style, node->block->position);
+    return shape(around, spans, style, position);
+}
+
+/* The bullet or number before the text of `node`. */
+static void add_label(const Surroundings *around, Node *node,
+                      const char *text) {
+    node->label = shape_label(around, text, node->style, node->block->position);
 }
 
 static Node *build_text(const Surroundings *around, const Block *block,
@@ -127,7 +89,9 @@ static Node *build_text(const Surroundings *around, const Block *block,
     Surroundings own = inside(around, block, element);
     Node *node = plan_node(around->plan, NODE_TEXT, block);
     node->style = format_style(options->format, style_name(around, block));
-    node->script_leading = script_leading(options->fonts, own.language);
+    node->script_leading = script_leading(
+        options->fonts, /* lines of two columns stand side by side */
+        around->dutch ? around->plan->document->language : own.language);
     node->color = node->style->petrol ? options->style->petrol : around->color;
     node->before = node->style->before;
     node->after = node->style->after;
@@ -179,7 +143,7 @@ static Node *build_paragraph(const Surroundings *around, const Block *block) {
         element->level = CLAMP(block->level, 1, 3);
         node->icon = block->icon;
     }
-    if (block->role == ROLE_BLANK) {
+    if (block->role == ROLE_BLANK && !around->dutch) { /* one for the pen */
         node->kind = NODE_BLANK;
     }
     return node;
@@ -366,7 +330,7 @@ static Node *build_section(const Surroundings *around, const Block *block) {
     section->element = new_element(around, block, ELEMENT_SECTION);
     Surroundings inner = inside(around, block, section->element);
     for (guint i = 0; i < block->children->len; i++) {
-        Node *node = build(&inner, g_ptr_array_index(block->children, i));
+        Node *node = build_alone(&inner, g_ptr_array_index(block->children, i));
         if (node != NULL) {
             section_add(around->plan, section, node);
         }
@@ -426,21 +390,54 @@ static Node *build(const Surroundings *around, const Block *block) {
     return builders[block->kind](around, block);
 }
 
+static Node *build_row(const Surroundings *around, const Block *block) {
+    if (!is_shown(around, block)) {
+        return NULL;
+    }
+    Plan *plan = around->plan;
+    Node *row = row_new(plan, block, around->parent);
+    Surroundings inner = *around;
+    inner.parent = row->element;
+    Node *own = build(&inner, block), *dutch = NULL;
+    inner.dutch = true;
+    if (block->beside != NULL) {
+        dutch = build(&inner, block->beside);
+    }
+    Paragraph *number = NULL;
+    if (row->label_element != NULL) {
+        g_autofree char *text = g_strdup_printf("%d", plan->row_count);
+        number = shape_label(around, text,
+                             format_style(plan->options->format, "row-number"),
+                             block->position);
+    }
+    return row_finish(plan, row, own, dutch, number);
+}
+
+/* A block of a part or a section, not of a list or a box. */
+static Node *build_alone(const Surroundings *around, const Block *block) {
+    return block_is_row(around->plan, block) ? build_row(around, block)
+                                             : build(around, block);
+}
+
+static Surroundings surroundings(Plan *plan, const char *part,
+                                 Element *parent) {
+    return (Surroundings){.plan = plan,
+                          .part = part,
+                          .parent = parent,
+                          .language = plan->document->language,
+                          .text_style = "body",
+                          .color = plan->options->style->ink};
+}
+
 Node *block_build(Plan *plan, const Block *block, const char *part,
                   Element *parent) {
-    Surroundings around = {plan,   part,
-                           parent, plan->document->language,
-                           "body", plan->options->style->ink,
-                           false};
-    return build(&around, block);
+    Surroundings around = surroundings(plan, part, parent);
+    return build_alone(&around, block);
 }
 
 Node *block_build_entry(Plan *plan, const Block *heading_of_all,
                         const Block *target, Element *parent) {
-    Surroundings around = {plan,   "",
-                           parent, plan->document->language,
-                           "body", plan->options->style->ink,
-                           false};
+    Surroundings around = surroundings(plan, "", parent);
     Element *item = sheet_set_element(plan->set, parent, ELEMENT_CONTENTS_ITEM);
     Node *node = plan_node(plan, NODE_ENTRY, heading_of_all);
     node->style = format_style(plan->options->format, "contents");

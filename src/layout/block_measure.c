@@ -27,7 +27,7 @@ static double style_size(const Plan *plan, const TextStyle *style) {
 
 /* Headings stand beside their text only if all of them can. */
 static bool can_stand_beside(const Plan *plan) {
-    for (guint i = 0; i < plan->nodes->len; i++) {
+    for (guint i = 0; plan->side > 0 && i < plan->nodes->len; i++) {
         const Node *node = g_ptr_array_index(plan->nodes, i);
         if (node->kind == NODE_SECTION && node->heading != NULL &&
             paragraph_too_wide(node->heading->paragraph,
@@ -145,8 +145,7 @@ static void measure_children(Plan *plan, Node *node, double width) {
     }
 }
 
-/* Only boxes that stand off from the column's edge are padded at the sides. */
-static bool is_padded(const BoxStyle *box) {
+bool box_is_padded(const BoxStyle *box) {
     return box->has_ground || box->rule == BOX_ROUND ||
            box->rule == BOX_DASHED || box->rule == BOX_ROUNDED;
 }
@@ -155,7 +154,7 @@ static void measure_stack(Plan *plan, Node *node, double width) {
     const Format *format = plan->options->format;
     double padding = node->box != NULL ? node->box->padding * plan->unit : 0;
     double icon = 0;
-    if (node->box != NULL && is_padded(node->box)) {
+    if (node->box != NULL && box_is_padded(node->box)) {
         width -= 2 * padding;
     }
     if (node->icon != NULL) {
@@ -200,6 +199,9 @@ void block_measure(Plan *plan, Node *node, double width) {
         break;
     case NODE_SECTION:
         measure_section(plan, node, width);
+        break;
+    case NODE_ROW:
+        row_measure(plan, node, width);
         break;
     case NODE_PICTURE:
         node->height = block_picture_size(plan, node);

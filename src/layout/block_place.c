@@ -122,14 +122,16 @@ static void place_children(const Plan *plan, const Node *node, Place place) {
 }
 
 static void place_stack(const Plan *plan, const Node *node, Place place) {
-    if (node->box == NULL) {
+    if (node->box == NULL && node->icon == NULL) {
         place_children(plan, node, place);
         return;
     }
-    block_draw_box(plan, node, place);
+    if (node->box != NULL) {
+        block_draw_box(plan, node, place);
+    }
     const Format *format = plan->options->format;
     const Node *first = g_ptr_array_index(node->children, 0);
-    double padding = node->box->padding * plan->unit;
+    double padding = node->box != NULL ? node->box->padding * plan->unit : 0;
     double inner = node->height - 2 * padding;
     double icon = node->icon != NULL ? format->icon_size + format->icon_gap : 0;
     place.x += (node->width - first->width - icon) / 2;
@@ -174,6 +176,9 @@ void block_place(const Plan *plan, const Node *node, Place place) {
         break;
     case NODE_SECTION:
         place_section(plan, node, place);
+        break;
+    case NODE_ROW:
+        row_place(plan, node, place);
         break;
     case NODE_PICTURE:
         block_draw_icon(plan, node,

@@ -283,7 +283,8 @@ static void add_fixed(Filler *filler) {
         double taken = stack_nodes(filler, frame->taken, frame->frame, 0);
         if (taken > room + TOLERANCE) {
             filler->fit->excess = fmax(filler->fit->excess, taken - room);
-            filler->fit->beyond = g_ptr_array_index(frame->taken, 0);
+            filler->fit->beyond = g_ptr_array_index(
+                frame->taken->len > 0 ? frame->taken : frame->foot, 0);
         }
         if (frame->frame->roles == NULL) {
             filler->room += frame->frame->height;
@@ -337,6 +338,29 @@ static bool is_good(const Plan *plan, const GPtrArray *fits, bool grown) {
     return plan->wide->len == 0;
 }
 
+/* Whether a sheet comes again. */
+static bool takes_more(const Plan *plan, const GPtrArray *fits) {
+    for (guint i = 0; i < fits->len; i++) {
+        const Fit *fit = g_ptr_array_index(fits, i);
+        if (fit->sheets > plan->options->format->sheet_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Smaller letters are worth it only where they save a sheet. */
+static GPtrArray *take_more(Plan *plan, const GPtrArray *streams,
+                            GPtrArray *smallest) {
+    const Format *format = plan->options->format;
+    if (format->size_least == format->size_start ||
+        !is_good(plan, smallest, false) || !takes_more(plan, smallest)) {
+        return smallest;
+    }
+    g_ptr_array_unref(smallest);
+    return flow_fit_all(plan, streams, format->size_start);
+}
+
 GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams) {
     const Format *format = plan->options->format;
     double step = format->size_step, start = format->size_start;
@@ -344,9 +368,11 @@ GPtrArray *flow_choose_size(Plan *plan, const GPtrArray *streams) {
     for (int i = most;; i--) {
         double size = fmax(start + i * step, format->size_least);
         GPtrArray *fits = flow_fit_all(plan, streams, size);
-        if (is_good(plan, fits, i > 0) ||
-            size <= format->size_least + TOLERANCE) {
+        if (is_good(plan, fits, i > 0) && !takes_more(plan, fits)) {
             return fits;
+        }
+        if (size <= format->size_least + TOLERANCE) {
+            return take_more(plan, streams, fits);
         }
         g_ptr_array_unref(fits);
     }

@@ -16,6 +16,8 @@ void format_free(Format *format) {
     g_ptr_array_unref(format->ticks);
     g_hash_table_unref(format->styles);
     g_hash_table_unref(format->hidden);
+    g_clear_pointer(&format->rows.plain, g_ptr_array_unref);
+    g_clear_pointer(&format->rows.alone, g_ptr_array_unref);
     g_free(format);
 }
 
@@ -92,6 +94,10 @@ bool duplex_turns_sideways(Duplex duplex, double width, double height) {
     Duplex sideways =
         height >= width ? DUPLEX_FLIP_LONG_EDGE : DUPLEX_FLIP_SHORT_EDGE;
     return duplex == sideways;
+}
+
+bool format_has_rows(const Format *format) {
+    return format->rows.gutter > 0;
 }
 
 bool format_is_foreign(const Format *format, const char *part) {

@@ -65,6 +65,17 @@ typedef struct {
     Duplex duplex;
 } Imposed;
 
+/* Two languages side by side: each block is a row with the reader's language in
+ * the column at the start side and Dutch in the other; gutter 0: the format has
+ * none. */
+typedef struct {
+    double gutter;    /* between the columns, points */
+    double circle;    /* round the number of a row, in the gutter */
+    double white;     /* above and below the line between two rows, units */
+    GPtrArray *plain; /* char* names of roles whose rows have no number */
+    GPtrArray *alone; /* char* names of roles that are no rows */
+} Rows;
+
 /* How one kind of text is set. Sizes are points at the start size and grow
  * with the body size unless `fixed`, but never go below `least`. */
 typedef struct {
@@ -100,6 +111,7 @@ typedef struct {
     GPtrArray *ticks;           /* Tick* */
     PageNumbers numbers;
     Imposed imposed;
+    Rows rows;
     GHashTable *styles; /* char* name -> TextStyle*: see format_style */
     GHashTable *hidden; /* set of char*: "part", "role", "part/role",
                            "interface/key" that this format leaves out */
@@ -175,6 +187,9 @@ bool format_mirrors(const Format *format, bool right_to_left, int sheet);
 /* Whether a sheet of this paper is turned over as a page of a book: left and
  * right change places. Else top and bottom do. */
 bool duplex_turns_sideways(Duplex duplex, double width, double height);
+
+/* Whether the format sets Dutch beside the reader's language. */
+bool format_has_rows(const Format *format);
 
 /* Whether the part, as card-outside, belongs to another format. */
 bool format_is_foreign(const Format *format, const char *part);

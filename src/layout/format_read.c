@@ -16,7 +16,7 @@
 typedef struct {
     char *id;
     const YamlNode *paper, *body, *icon, *frames, *flows, *ticks, *styles;
-    const YamlNode *numbers, *imposed;
+    const YamlNode *numbers, *imposed, *rows;
     GPtrArray *hidden;
 } FormatFile;
 
@@ -35,6 +35,7 @@ static const Field file_fields[] = {
      NULL},
     {"imposed", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, imposed),
      NULL},
+    {"rows", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, rows), NULL},
     {"styles", FIELD_MAPPING, FIELD_REQUIRED, offsetof(FormatFile, styles),
      NULL},
     {"hidden", FIELD_TEXTS, FIELD_OPTIONAL, offsetof(FormatFile, hidden), NULL},
@@ -217,7 +218,7 @@ static bool is_role(const char *name) {
     return false;
 }
 
-static void check_roles(const YamlNode *node, const char *key,
+void format_check_roles(const YamlNode *node, const char *key,
                         const GPtrArray *roles, Diag *diag) {
     for (guint i = 0; roles != NULL && i < roles->len; i++) {
         const char *name = g_ptr_array_index(roles, i);
@@ -275,8 +276,8 @@ static void check_frame(const YamlNode *node, const Frame *frame,
                    "there are two frames \"%s\"", frame->id);
     }
     format_check_repeat(node, frame, format, diag);
-    check_roles(node, "roles", frame->roles, diag);
-    check_roles(node, "foot", frame->foot, diag);
+    format_check_roles(node, "roles", frame->roles, diag);
+    format_check_roles(node, "foot", frame->foot, diag);
 }
 
 static void read_frame(const YamlNode *node, Format *format, Diag *diag) {
@@ -458,6 +459,7 @@ static void read_file(const YamlNode *root, FormatFile *file, Format *format,
     read_entries(file->flows, format, read_flow, diag);
     read_entries(file->ticks, format, read_tick, diag);
     format_read_pages(file->numbers, file->imposed, format, diag);
+    format_read_rows(file->rows, format, diag);
     read_styles(file->styles, format, diag);
     for (guint i = 0; file->hidden != NULL && i < file->hidden->len; i++) {
         g_hash_table_add(format->hidden,

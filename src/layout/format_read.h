@@ -18,6 +18,13 @@ extern const char *const format_duplex_names[];
 void format_read_pages(const YamlNode *numbers, const YamlNode *imposed,
                        Format *format, Diag *diag);
 
+/* Reads how two languages stand side by side; NULL: they do not. */
+void format_read_rows(const YamlNode *rows, Format *format, Diag *diag);
+
+/* Reports each of `roles` (char*, or NULL) that no text has. */
+void format_check_roles(const YamlNode *node, const char *key,
+                        const GPtrArray *roles, Diag *diag);
+
 /* Reports a frame that is repeated or stands last and has what such a frame
  * cannot have. */
 void format_check_repeat(const YamlNode *node, const Frame *frame,

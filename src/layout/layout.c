@@ -325,7 +325,7 @@ static void repeat_sheets(const Plan *plan, const GPtrArray *fits) {
     }
 }
 
-static void place_all(const Plan *plan, const GPtrArray *fits) {
+static void place_all(Plan *plan, const GPtrArray *fits) {
     for (guint i = 0; i < fits->len; i++) {
         const Fit *fit = g_ptr_array_index(fits, i);
         for (guint j = 0; j < fit->placings->len; j++) {
@@ -335,6 +335,7 @@ static void place_all(const Plan *plan, const GPtrArray *fits) {
                 g_ptr_array_index(plan->set->sheets, placing->sheet),
                 sheet_x(plan, placing->sheet, frame->x, frame->width),
                 frame->y + placing->y};
+            plan->top = frame->y;
             block_place_in_frame(plan, placing->node, frame, place);
         }
     }

@@ -87,6 +87,15 @@ static void find_column(const Marker *marker, const Item *item, guint sheet,
     }
 }
 
+/* Whether the number stands at the right edge: where the language begins there,
+ * or on the outer side of one of two languages. */
+static bool stands_right(const Marker *marker, const Item *item,
+                         const double edges[2]) {
+    return format_has_rows(marker->options->format)
+               ? item->x >= (edges[0] + edges[1]) / 2
+               : marker->set->language->right_to_left;
+}
+
 static void number_sheet(const Marker *marker, const GPtrArray *blocks,
                          guint number) {
     Sheet *sheet = g_ptr_array_index(marker->set->sheets, number);
@@ -105,10 +114,10 @@ static void number_sheet(const Marker *marker, const GPtrArray *blocks,
         double edges[2];
         g_snprintf(digits, sizeof digits, "%u", place_in_list + 1);
         find_column(marker, item, number, edges);
-        bool rtl = marker->set->language->right_to_left;
+        bool right = stands_right(marker, item, edges);
         place(marker, sheet, digits, NUMBER_SIZE,
-              rtl ? edges[1] + NUMBER_GAP : edges[0] - NUMBER_GAP, item->y,
-              !rtl);
+              right ? edges[1] + NUMBER_GAP : edges[0] - NUMBER_GAP, item->y,
+              !right);
     }
 }
 

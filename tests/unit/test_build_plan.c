@@ -124,6 +124,19 @@ static void test_copies(Fixture *fixture, gconstpointer data) {
                 "");
 }
 
+/* Two languages side by side need a second one. */
+static void test_bilingual(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    write_flyer(fixture->setup->sample, "staff",
+                "audience: professional\nformats: [a4, bilingual]\n");
+    make_plan(fixture, "build --edition town --flyer staff --only flyers");
+    assert_plan(fixture,
+                "town/flyers/staff/nl-a4.pdf\n"
+                "town/flyers/staff/en-a4.pdf\n"
+                "town/flyers/staff/en-bilingual.pdf\n",
+                "");
+}
+
 /* Everything: editions, then languages in the order of languages.yaml, flyers
  * in that of the edition, formats in that of the flyer; folders at the end.
  * Professional flyers are there in Dutch and English, the single one in Dutch
@@ -336,6 +349,7 @@ int main(int argc, char **argv) {
     ADD("whole", test_whole);
     ADD("imposed", test_imposed);
     ADD("copies", test_copies);
+    ADD("bilingual", test_bilingual);
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *path =
             g_strdup_printf("/build-plan/part/%s", parts[i].name);

@@ -365,6 +365,61 @@ static void test_large(void) {
     }
 }
 
+/* Two columns of 86 mm with a number between; both in the range of the design,
+ * and one notice, one emergency block. */
+static void test_bilingual(void) {
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *folder = templates_folder();
+    g_autoptr(GPtrArray) formats = formats_load(folder, diag);
+    const Format *format = format_lookup(formats, "bilingual");
+    g_assert_nonnull(format);
+    g_assert_true(format_has_rows(format));
+    g_assert_cmpfloat_with_epsilon(format->rows.gutter, 8 * POINTS_PER_MM,
+                                   0.01);
+    g_assert_cmpfloat_with_epsilon(format->rows.circle, 5 * POINTS_PER_MM,
+                                   0.01);
+    for (guint i = 0; i < format->frames->len; i++) {
+        const Frame *frame = g_ptr_array_index(format->frames, i);
+        g_assert_cmpfloat(frame->x, >=, 15 * POINTS_PER_MM - 0.01);
+        g_assert_cmpfloat(frame->width, <=, 180 * POINTS_PER_MM + 0.01);
+    }
+    g_assert_cmpfloat(format->size_start, ==, 10.5);
+    g_assert_cmpfloat(format->size_least, >=, 9.5);
+    g_assert_true(format_hides(format, "back", "alarm"));
+    g_assert_true(format_hides(format, "back", "draft"));
+    g_assert_false(format_hides(format, "third", "contact"));
+    g_assert_false(format_has_rows(format_lookup(formats, "a4")));
+}
+
+/* Rows need a place for their number, and roles that texts have. */
+static void test_rows(void) {
+    static const char *const wrong[] = {
+        "{gutter: 5, circle: 5, white: 1, plain: [], alone: []}",
+        "{gutter: 8, circle: 0, white: 1, plain: [], alone: []}",
+        "{gutter: 8, circle: 5, white: -1, plain: [], alone: []}",
+        "{gutter: 8, circle: 5, white: 1, plain: [pen], alone: []}",
+        "{gutter: 8, circle: 5, white: 1, plain: [], alone: [pen]}",
+        "{gutter: 8, circle: 5, plain: [], alone: []}",
+    };
+    g_autofree char *good =
+        g_strconcat(right,
+                    "rows: {gutter: 8, circle: 5, white: 1, plain: [],"
+                    " alone: [draft]}\n",
+                    NULL);
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(GPtrArray) formats = load_text(good, diag);
+    g_assert_nonnull(formats);
+    g_assert_true(format_has_rows(g_ptr_array_index(formats, 0)));
+    for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_autofree char *text =
+            g_strconcat(right, "rows: ", wrong[i], "\n", NULL);
+        g_autoptr(Diag) problems = diag_new(NULL, DIAG_LENIENT);
+        g_test_message("%s", wrong[i]);
+        g_assert_null(load_text(text, problems));
+        g_assert_cmpuint(diag_errors(problems), ==, 1);
+    }
+}
+
 static void test_phone(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -388,6 +443,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/a4", test_a4);
     g_test_add_func("/format/a5", test_a5);
     g_test_add_func("/format/large", test_large);
+    g_test_add_func("/format/bilingual", test_bilingual);
+    g_test_add_func("/format/rows", test_rows);
     g_test_add_func("/format/booklet", test_booklet);
     g_test_add_func("/format/turning", test_turning);
     g_test_add_func("/format/phone", test_phone);

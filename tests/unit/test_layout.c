@@ -236,6 +236,19 @@ static Document *long_document(guint paragraphs, const char *language) {
     return document;
 }
 
+/* What stands at the foot of a frame may be too much, too. */
+static void test_foot_overflow(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    g_autoptr(Document) document =
+        document_new("visit", fixture_language("ro"));
+    Block *back = add_part(document, "back");
+    for (guint i = 0; i < 60; i++) {
+        add(back, BLOCK_PARAGRAPH, ROLE_IMPRINT, words[0].text);
+    }
+    g_assert_null(lay_out(fixture, document, "trifold"));
+    find_problem(fixture, "overflow");
+}
+
 static void test_overflow(Fixture *fixture, gconstpointer data) {
     (void)data;
     g_autoptr(Document) document = long_document(20, "ro");
@@ -368,6 +381,7 @@ int main(int argc, char **argv) {
     ADD("/layout/mirrored", test_mirrored);
     ADD("/layout/one-size", test_one_size);
     ADD("/layout/overflow", test_overflow);
+    ADD("/layout/foot-overflow", test_foot_overflow);
     ADD("/layout/shrinks", test_shrinks);
     ADD("/layout/full", test_full);
     ADD("/layout/too-wide", test_too_wide);

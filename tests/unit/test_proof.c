@@ -2,6 +2,7 @@
 #include "layout/proof.h"
 #include "layout_fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 static Document *make_document(const Language *language) {
@@ -58,6 +59,35 @@ static void note_indexes(const Element *element, GHashTable *seen) {
     }
 }
 
+/* Of two languages side by side each has its numbers on its outer side. */
+static void test_two_languages(Fixture *fixture, gconstpointer data) {
+    bool rtl = data != NULL;
+    g_autoptr(Document) document =
+        document_new("visit", fixture_language(rtl ? "ar" : "ro"));
+    Block *part = add_part(document, "first");
+    Block *own = add(part, BLOCK_PARAGRAPH, ROLE_NONE, rtl ? "بيت" : "casă");
+    Block *dutch = add(part, BLOCK_PARAGRAPH, ROLE_NONE, "huis");
+    own->beside = g_ptr_array_steal_index(part->children, 1);
+    dutch->language = fixture_language("nl");
+    g_autoptr(SheetSet) set = lay_out(fixture, document, "bilingual");
+    g_assert_nonnull(set);
+    LayoutOptions options = {fixture->base->fonts, fixture->style,
+                             format_lookup(fixture->formats, "bilingual")};
+    g_autoptr(GPtrArray) blocks = proof_blocks(set);
+    g_assert_cmpuint(blocks->len, ==, 2);
+    g_assert_true(g_ptr_array_index(blocks, 1) == dutch);
+    proof_number(set, blocks, &options, fixture_language("nl"),
+                 fixture->base->diag);
+    guint sheet = 0;
+    const Item *text = find_text(set, "huis", &sheet);
+    const Item *number = find_text(set, "2", &sheet);
+    g_assert_cmpfloat(number->y, ==, text->y);
+    g_assert_cmpint(number->x > text->x, ==, !rtl);
+    g_assert_cmpfloat(fabs(number->x - options.format->width / 2), >,
+                      options.format->width / 2 -
+                          16 * 72 / 25.4); /* in the margin */
+}
+
 /* Every element has a number of its own, and keeps its language. */
 static void test_join(Fixture *fixture, gconstpointer data) {
     (void)data;
@@ -85,6 +115,10 @@ int main(int argc, char **argv) {
                tear_down);
     g_test_add("/proof/numbers-rtl", Fixture, "rtl", set_up, test_numbers,
                tear_down);
+    g_test_add("/proof/two-languages", Fixture, NULL, set_up,
+               test_two_languages, tear_down);
+    g_test_add("/proof/two-languages-rtl", Fixture, "rtl", set_up,
+               test_two_languages, tear_down);
     g_test_add("/proof/join", Fixture, NULL, set_up, test_join, tear_down);
     return g_test_run();
 }
