@@ -17,6 +17,7 @@ typedef struct {
     const Texts *dutch;
     GDate date; /* the build date */
     bool proof; /* an edition under review looks as if it was approved */
+    bool code;  /* the address of the edition stands as a QR code */
 } Composition;
 
 /* The flyer as a document of parts: cover, the flyer's own in order, back. */

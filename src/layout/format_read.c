@@ -16,7 +16,7 @@
 typedef struct {
     char *id;
     const YamlNode *paper, *body, *icon, *frames, *flows, *ticks, *styles;
-    const YamlNode *numbers, *imposed;
+    const YamlNode *numbers, *imposed, *address;
     GPtrArray *hidden;
 } FormatFile;
 
@@ -34,6 +34,8 @@ static const Field file_fields[] = {
     {"numbers", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, numbers),
      NULL},
     {"imposed", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, imposed),
+     NULL},
+    {"address", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, address),
      NULL},
     {"styles", FIELD_MAPPING, FIELD_REQUIRED, offsetof(FormatFile, styles),
      NULL},
@@ -458,6 +460,7 @@ static void read_file(const YamlNode *root, FormatFile *file, Format *format,
     read_entries(file->flows, format, read_flow, diag);
     read_entries(file->ticks, format, read_tick, diag);
     format_read_pages(file->numbers, file->imposed, format, diag);
+    format_read_address(file->address, format, diag);
     read_styles(file->styles, format, diag);
     for (guint i = 0; file->hidden != NULL && i < file->hidden->len; i++) {
         g_hash_table_add(format->hidden,
