@@ -10,6 +10,7 @@ typedef struct {
     const Format *format;
     const SheetSet *set;
     const char *part; /* id */
+    guint rows;       /* with a number */
     GString *text;    /* a block a line */
 } Reader;
 
@@ -116,14 +117,52 @@ static void read_block(Reader *reader, const Block *block, const char *label) {
     read_children(reader, block);
 }
 
+static bool has_role(const GPtrArray *roles, const Block *block) {
+    return g_ptr_array_find_with_equal_func(
+        (GPtrArray *)roles, block_role_name(block->role), g_str_equal, NULL);
+}
+
+/* Of two languages: the number of the row, the reader's text, the Dutch. */
+static void read_row(Reader *reader, const Block *block) {
+    const Rows *rows = &reader->format->rows;
+    if (is_left_out(reader, block)) {
+        return;
+    }
+    if (block->kind == BLOCK_SECTION) {
+        for (guint i = 0; i < block->children->len; i++) {
+            read_row(reader, g_ptr_array_index(block->children, i));
+        }
+        return;
+    }
+    bool alone = has_role(rows->alone, block);
+    if (!alone && !has_role(rows->plain, block)) {
+        g_string_append_printf(reader->text, "%u\n", ++reader->rows);
+    }
+    read_block(reader, block, "");
+    if (!alone && block->beside != NULL) {
+        read_block(reader, block->beside, "");
+    }
+}
+
+static void read_part(Reader *reader, const Block *part) {
+    for (guint i = 0; i < part->children->len; i++) {
+        const Block *block = g_ptr_array_index(part->children, i);
+        if (format_has_rows(reader->format)) {
+            read_row(reader, block);
+        } else {
+            read_block(reader, block, "");
+        }
+    }
+}
+
 static char *read_document(const Document *document, const Format *format,
                            const SheetSet *set) {
-    Reader reader = {document, format, set, NULL, g_string_new(NULL)};
+    Reader reader = {document, format, set, NULL, 0, g_string_new(NULL)};
     for (guint i = 0; i < document->root->children->len; i++) {
         const Block *part = g_ptr_array_index(document->root->children, i);
         reader.part = part->id;
         if (part_stands(&reader, part)) {
-            read_children(&reader, part);
+            read_part(&reader, part);
         }
     }
     return g_string_free(reader.text, FALSE);
