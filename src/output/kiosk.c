@@ -108,6 +108,16 @@ static void write_body(const KioskPage *page) {
     }
 }
 
+/* The looks, on the screen and on paper. */
+static char *load_style(const char *templates_dir, Diag *diag) {
+    g_autofree char *screen =
+        html_load_template(templates_dir, "kiosk", "kiosk.css", diag);
+    g_autofree char *paper =
+        html_load_template(templates_dir, "kiosk", "paper.css", diag);
+    return screen != NULL && paper != NULL ? g_strconcat(screen, paper, NULL)
+                                           : NULL;
+}
+
 /* The behaviour: files that share one scope, in this order. */
 static char *load_script(const char *templates_dir, Diag *diag) {
     static const char *const names[] = {"parts.js",  "screens.js", "find.js",
@@ -166,8 +176,7 @@ static char *color_rule(const Style *style) {
 }
 
 char *kiosk_write(const Kiosk *kiosk, Diag *diag) {
-    g_autofree char *style =
-        html_load_template(kiosk->templates_dir, "kiosk", "kiosk.css", diag);
+    g_autofree char *style = load_style(kiosk->templates_dir, diag);
     g_autofree char *script = load_script(kiosk->templates_dir, diag);
     if (kiosk->languages->len == 0) {
         diag_error(diag, (Position){0}, "not-offered",
