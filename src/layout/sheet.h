@@ -8,13 +8,14 @@
  * page, y downwards. Every item belongs to one element of the structure tree
  * or, with element NULL, is an artifact. Items stand in drawing order; the
  * reading order is that of the tree. A SheetSet owns everything in it except
- * fonts and languages.
+ * fonts, rasters and languages.
  */
 #pragma once
 
 #include "base/language.h"
 #include "content/document.h"
 #include "layout/fonts.h"
+#include "layout/raster.h"
 
 typedef struct {
     double red, green, blue;             /* 0 to 1 */
@@ -59,7 +60,13 @@ typedef struct {
     double x_offset, y_offset; /* points; y upwards, as in HarfBuzz */
 } Glyph;
 
-typedef enum { ITEM_TEXT, ITEM_RECTANGLE, ITEM_LINE, ITEM_PATH } ItemKind;
+typedef enum {
+    ITEM_TEXT,
+    ITEM_RECTANGLE,
+    ITEM_LINE,
+    ITEM_PATH,
+    ITEM_RASTER
+} ItemKind;
 
 typedef struct {
     ItemKind kind;
@@ -76,13 +83,15 @@ typedef struct {
                    dropped, U+00AD for an added hyphen */
     bool right_to_left;
     const Language *language;
-    /* rectangle, line, path */
-    double width, height; /* rectangle; line: the vector to its other end */
+    /* rectangle, line, path, raster */
+    double width, height; /* rectangle, raster; line: the vector to its other
+                             end */
     bool filled;          /* rectangle and path; else stroked */
     double line_width;
     double dash; /* length of dashes and gaps; 0: solid */
     bool round_caps;
     GArray *segments; /* path: PathSegment, absolute points */
+    const Raster *raster;
 } Item;
 
 typedef struct {

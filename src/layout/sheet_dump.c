@@ -118,12 +118,20 @@ static void append_shape_item(GString *dump, const Item *item) {
     append_color(dump, &item->color);
 }
 
+static void append_raster_item(GString *dump, const Item *item) {
+    append_number(dump, item->x);
+    append_number(dump, item->y);
+    append_number(dump, item->width);
+    append_number(dump, item->height);
+    g_string_append_printf(dump, " %d by %d pixels", item->raster->width,
+                           item->raster->height);
+}
+
 static void append_item(GString *dump, const Item *item) {
     static const char *const names[] = {
-        [ITEM_TEXT] = "text",
-        [ITEM_RECTANGLE] = "rectangle",
-        [ITEM_LINE] = "line",
-        [ITEM_PATH] = "path",
+        [ITEM_TEXT] = "text",     [ITEM_RECTANGLE] = "rectangle",
+        [ITEM_LINE] = "line",     [ITEM_PATH] = "path",
+        [ITEM_RASTER] = "raster",
     };
     g_string_append_printf(dump, "  %s", names[item->kind]);
     if (item->element != NULL) {
@@ -133,6 +141,8 @@ static void append_item(GString *dump, const Item *item) {
     }
     if (item->kind == ITEM_TEXT) {
         append_text_item(dump, item);
+    } else if (item->kind == ITEM_RASTER) {
+        append_raster_item(dump, item);
     } else {
         append_shape_item(dump, item);
     }

@@ -19,6 +19,7 @@ typedef struct {
     int next_number; /* the next MCID */
     bool marked;     /* a marked content is open, of: */
     const Element *element;
+    const GPtrArray *rasters;
 } Painter;
 
 void pen_begin_text(Pen *pen) {
@@ -131,6 +132,20 @@ static void draw_shape(Pen *pen, const Item *item) {
     g_string_append(pen->out, filled ? "f\n" : "S\n");
 }
 
+/* A picture is one unit wide and high: it is drawn enlarged. */
+static void draw_raster(Painter *painter, const Item *item) {
+    Pen *pen = &painter->pen;
+    guint number = 0;
+    g_ptr_array_find((GPtrArray *)painter->rasters, item->raster, &number);
+    pen_end_text(pen);
+    g_string_append(pen->out, "q ");
+    pen_number(pen, item->width);
+    g_string_append(pen->out, "0 0 ");
+    pen_number(pen, item->height);
+    pen_point(pen, item->x, item->y + item->height);
+    g_string_append_printf(pen->out, "cm /" CONTENT_RASTER " Do Q\n", number);
+}
+
 static void end_mark(Painter *painter) {
     pen_end_text(&painter->pen);
     if (painter->marked) {
@@ -221,6 +236,8 @@ static void paint_item(Painter *painter, const Item *item) {
     begin_mark(painter, item);
     if (item->kind == ITEM_TEXT) {
         pen_show_item(&painter->pen, item);
+    } else if (item->kind == ITEM_RASTER) {
+        draw_raster(painter, item);
     } else {
         draw_shape(&painter->pen, item);
     }
@@ -230,10 +247,25 @@ static void paint_item(Painter *painter, const Item *item) {
     }
 }
 
+GPtrArray *content_rasters(const SheetSet *set) {
+    GPtrArray *rasters = g_ptr_array_new();
+    for (guint i = 0; i < set->sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index(set->sheets, i);
+        for (guint j = 0; j < sheet->items->len; j++) {
+            const Item *item = g_ptr_array_index(sheet->items, j);
+            if (item->kind == ITEM_RASTER &&
+                !g_ptr_array_find(rasters, item->raster, NULL)) {
+                g_ptr_array_add(rasters, (gpointer)item->raster);
+            }
+        }
+    }
+    return rasters;
+}
+
 GString *content_write(const SheetSet *set, int number, const PdfFonts *fonts,
-                       GArray *marks) {
+                       const GPtrArray *rasters, GArray *marks) {
     const Sheet *sheet = g_ptr_array_index(set->sheets, number);
-    Painter painter = {.marks = marks, .sheet = number};
+    Painter painter = {.marks = marks, .sheet = number, .rasters = rasters};
     painter.pen.out = g_string_sized_new(16384);
     painter.pen.fonts = fonts;
     painter.pen.height = sheet->height;

@@ -14,7 +14,14 @@
 /* The resource name of the colour space that all colours are in: RGB. */
 #define CONTENT_COLOR_SPACE "C"
 
+/* The resource name of picture number n, from 0. */
+#define CONTENT_RASTER "R%u"
+
+/* The pictures of pixels that the set shows, each once: const Raster*. Caller
+ * unrefs. */
+GPtrArray *content_rasters(const SheetSet *set);
+
 /* Returns the stream of sheet `number` of the set, caller frees, and appends
  * a MarkedContent to `marks` for each piece of an element. */
 GString *content_write(const SheetSet *set, int number, const PdfFonts *fonts,
-                       GArray *marks);
+                       const GPtrArray *rasters, GArray *marks);

@@ -7,8 +7,10 @@
 #define MOST_COLORS 64
 #define MOST_STEPS 7 /* between a colour and its ground */
 #define WHITE 0xFFFFFF
-#define ALIKE 4       /* parts of 255 that nobody sees */
-#define HUE_WEIGHT 12 /* a wrong hue shows more than a wrong lightness */
+#define ALIKE 4          /* parts of 255 that nobody sees */
+#define MOST_OF_RASTER 8 /* colours of a picture of pixels */
+#define BINS 512         /* 3 bits of red, green and blue */
+#define HUE_WEIGHT 12    /* a wrong hue shows more than a wrong lightness */
 
 typedef struct {
     guint32 ground, color;
@@ -93,6 +95,45 @@ static void add_pair(GArray *pairs, guint32 ground, guint32 color) {
     g_array_append_val(pairs, pair);
 }
 
+/* Pixels of nearly the same colour. */
+typedef struct {
+    guint count;
+    guint sum[3];
+} Bin;
+
+static void count_pixels(const Raster *raster, Bin *bins) {
+    gsize count = (gsize)raster->width * (gsize)raster->height;
+    for (gsize i = 0; i < count; i++) {
+        const guint8 *pixel = raster->pixels + 3 * i;
+        Bin *bin =
+            &bins[(pixel[0] >> 5) << 6 | (pixel[1] >> 5) << 3 | pixel[2] >> 5];
+        bin->count++;
+        for (int part = 0; part < 3; part++) {
+            bin->sum[part] += pixel[part];
+        }
+    }
+}
+
+/* The colours that most of the picture has, as grounds: without steps to
+ * others, which text needs more. */
+static void add_raster(GArray *pairs, const Raster *raster) {
+    Bin bins[BINS] = {{0, {0, 0, 0}}};
+    count_pixels(raster, bins);
+    for (int i = 0; i < MOST_OF_RASTER; i++) {
+        Bin *most = bins;
+        for (int j = 1; j < BINS; j++) {
+            most = bins[j].count > most->count ? &bins[j] : most;
+        }
+        if (most->count > 0) {
+            guint32 mean = (most->sum[0] / most->count) << 16 |
+                           (most->sum[1] / most->count) << 8 |
+                           most->sum[2] / most->count;
+            add_pair(pairs, mean, mean);
+        }
+        most->count = 0;
+    }
+}
+
 static GArray *find_pairs(const SheetSet *sheets) {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     add_pair(pairs, WHITE, PREVIEW_EDGE);
@@ -100,7 +141,11 @@ static GArray *find_pairs(const SheetSet *sheets) {
         const Sheet *sheet = g_ptr_array_index(sheets->sheets, i);
         for (guint j = 0; j < sheet->items->len; j++) {
             const Item *item = g_ptr_array_index(sheet->items, j);
-            add_pair(pairs, ground_of(sheet, j), pack_color(&item->color));
+            if (item->kind == ITEM_RASTER) {
+                add_raster(pairs, item->raster);
+            } else {
+                add_pair(pairs, ground_of(sheet, j), pack_color(&item->color));
+            }
         }
     }
     return pairs;

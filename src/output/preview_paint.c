@@ -165,6 +165,42 @@ static void paint_path(const PreviewPlace *place, const Item *item) {
     }
 }
 
+/* Cairo wants pixels of four bytes. */
+static cairo_surface_t *to_surface(const Raster *raster) {
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, raster->width, raster->height);
+    guint8 *data = cairo_image_surface_get_data(surface);
+    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < raster->height; y++) {
+        guint32 *row = (guint32 *)(data + (gsize)y * stride);
+        for (int x = 0; x < raster->width; x++) {
+            const guint8 *color =
+                raster->pixels +
+                ((gsize)y * (gsize)raster->width + (gsize)x) * 3;
+            row[x] = (guint32)color[0] << 16 | (guint32)color[1] << 8 |
+                     (guint32)color[2];
+        }
+    }
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static void paint_raster(const PreviewPlace *place, const Item *item) {
+    cairo_t *cairo = place->cairo;
+    cairo_surface_t *surface = to_surface(item->raster);
+    cairo_save(cairo);
+    cairo_translate(cairo, to_x(place, item->x), to_y(place, item->y));
+    cairo_scale(cairo, item->width * place->scale / item->raster->width,
+                item->height * place->scale / item->raster->height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BEST);
+    cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+    cairo_rectangle(cairo, 0, 0, item->raster->width, item->raster->height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(surface);
+}
+
 static void paint_item(const PreviewPlace *place, const Item *item) {
     switch (item->kind) {
     case ITEM_TEXT:
@@ -182,6 +218,9 @@ static void paint_item(const PreviewPlace *place, const Item *item) {
         break;
     case ITEM_PATH:
         paint_path(place, item);
+        break;
+    case ITEM_RASTER:
+        paint_raster(place, item);
         break;
     }
 }
