@@ -92,11 +92,28 @@ static void load_styles(Inputs *inputs, Diag *diag) {
         if (own == NULL) {
             continue;
         }
-        StyleLook look = {own->main, own->accent, own->main_position,
-                          own->accent_position, own->logo};
+        StyleLook look = {.main = own->main,
+                          .accent = own->accent,
+                          .main_position = own->main_position,
+                          .accent_position = own->accent_position,
+                          .logo = own->logo,
+                          .logo_size = formats_largest_logo(inputs->formats),
+                          .logo_position = own->logo_position};
         Style *style = style_with_look(inputs->style, &look, diag);
         if (style != NULL) {
             g_hash_table_insert(inputs->styles, edition->id, style);
+        }
+    }
+}
+
+/* An address is one word, so the words of the list are looked for inside. */
+static void check_addresses(const Inputs *inputs, Diag *diag) {
+    for (guint i = 0; i < inputs->editions->len; i++) {
+        const Edition *edition = g_ptr_array_index(inputs->editions, i);
+        if (edition->look != NULL && edition->look->address != NULL) {
+            discretion_check_address(edition->look->address,
+                                     edition->look->address_position,
+                                     inputs->outside, diag);
         }
     }
 }
@@ -114,6 +131,9 @@ bool inputs_load_looks(Inputs *inputs, Diag *diag) {
     inputs->style = style_load(folder, diag);
     if (inputs->style != NULL) {
         load_styles(inputs, diag);
+    }
+    if (inputs->outside != NULL) {
+        check_addresses(inputs, diag);
     }
     return inputs->fonts != NULL && inputs->style != NULL &&
            diag_errors(diag) == errors;

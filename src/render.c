@@ -8,6 +8,8 @@
 #include "output/preview.h"
 #include "render_proof.h"
 
+#include <math.h>
+
 #define PICTURE_SCALE 1.0    /* pixels for a point of the sheet */
 #define FOLD_VIEW_WIDTH 1000 /* pixels */
 
@@ -46,41 +48,113 @@ static bool remove_logo(Document *document) {
     return false;
 }
 
-/* A logo gives way to text: where both do not fit, it is left out. */
-static void make_room(Document *document, const LayoutOptions *options,
-                      const PlannedLeaflet *leaflet, Diag *diag) {
-    const EditionLook *look = leaflet->edition->look;
-    if (look == NULL || look->logo == NULL) {
-        return;
+static bool has_role(const Document *document, BlockRole role) {
+    const GPtrArray *parts = document->root->children;
+    for (guint i = 0; i < parts->len; i++) {
+        const Block *part = g_ptr_array_index(parts, i);
+        for (guint j = 0; j < part->children->len; j++) {
+            const Block *block = g_ptr_array_index(part->children, j);
+            if (block->role == role) {
+                return true;
+            }
+        }
     }
+    return false;
+}
+
+/* A leaflet that is being composed. */
+typedef struct {
+    const PlannedLeaflet *leaflet;
+    Composition composition;
+    LayoutOptions options;
+    Diag *diag;
+} Composer;
+
+/* The size of the text; 0: it does not fit. */
+static double try_size(const Composer *composer, const Document *document) {
     g_autoptr(Diag) silent = diag_new(NULL, DIAG_LENIENT);
-    g_autoptr(SheetSet) sheets = layout_document(document, options, silent);
-    if (sheets == NULL && remove_logo(document)) {
-        Position position = look->position;
-        position.language = leaflet->language->code;
-        diag_report(diag, SEVERITY_NOTE, position, "logo",
-                    "%s, %s: the text leaves no room for the logo, it is left "
-                    "out",
-                    leaflet->flyer->id, options->format->id);
+    g_autoptr(SheetSet) sheets =
+        layout_document(document, &composer->options, silent);
+    return sheets != NULL ? sheets->body_size : 0;
+}
+
+static void report_left_out(const Composer *composer, const char *tag,
+                            Position position, const char *what) {
+    position.language = composer->leaflet->language->code;
+    diag_report(composer->diag, SEVERITY_NOTE, position, tag,
+                "%s, %s: the text leaves no room for the %s, it is left out",
+                composer->leaflet->flyer->id, composer->leaflet->format->id,
+                what);
+}
+
+/* The same without QR code: its address then stands beside the sender. */
+static Document *compose_without_code(const Composer *composer) {
+    Composition composition = composer->composition;
+    composition.code = false;
+    g_autoptr(Diag) silent = diag_new(NULL, DIAG_LENIENT); /* said before */
+    return compose_flyer(&composition, composer->leaflet->flyer, silent);
+}
+
+/* Without the logo, which gives way to text: where both do not fit. */
+static void make_room_for_text(const Composer *composer, Document *document) {
+    if (has_role(document, ROLE_LOGO) && try_size(composer, document) == 0) {
+        remove_logo(document);
+        const EditionLook *look = composer->leaflet->edition->look;
+        report_left_out(composer, "logo", look->position, "logo");
     }
+}
+
+/* The code stands only where it costs the text nothing: neither its place nor
+ * its size. A logo gives way to it. Takes `document`. */
+static Document *make_room(const Composer *composer, Document *document) {
+    g_autoptr(Document) with_code = document;
+    if (!has_role(document, ROLE_ADDRESS)) {
+        make_room_for_text(composer, document);
+        return g_steal_pointer(&with_code);
+    }
+    g_autoptr(Document) plain = compose_without_code(composer);
+    make_room_for_text(composer, plain);
+    double size =
+        fmin(try_size(composer, plain), composer->options.format->size_start);
+    bool logo = has_role(plain, ROLE_LOGO);
+    const EditionLook *look = composer->leaflet->edition->look;
+    if (!logo) {
+        remove_logo(with_code);
+    }
+    bool fits = size > 0 && try_size(composer, with_code) >= size;
+    if (!fits && size > 0 && logo && remove_logo(with_code) &&
+        try_size(composer, with_code) >= size) {
+        report_left_out(composer, "logo", look->position, "logo");
+        fits = true;
+    }
+    if (fits) {
+        return g_steal_pointer(&with_code);
+    }
+    report_left_out(composer, "address", look->address_position, "QR code");
+    return g_steal_pointer(&plain);
 }
 
 Document *render_compose(const Inputs *inputs, const PlannedLeaflet *leaflet,
                          bool proof, Diag *diag) {
-    Composition composition =
-        render_composition(inputs, leaflet->edition, leaflet->language);
-    composition.proof = proof;
-    composition.beside = format_has_rows(leaflet->format);
-    Document *document = compose_flyer(&composition, leaflet->flyer, diag);
-    if (document != NULL && inputs->outside != NULL) {
+    Composer composer = {
+        .leaflet = leaflet,
+        .composition =
+            render_composition(inputs, leaflet->edition, leaflet->language),
+        .options = {inputs->fonts, inputs_style(inputs, leaflet->edition),
+                    leaflet->format},
+        .diag = diag};
+    composer.composition.proof = proof;
+    composer.composition.beside = format_has_rows(leaflet->format);
+    composer.composition.code = leaflet->format->code_size > 0;
+    Document *document =
+        compose_flyer(&composer.composition, leaflet->flyer, diag);
+    if (document == NULL) {
+        return NULL;
+    }
+    if (inputs->outside != NULL) {
         discretion_check(document, inputs->outside, diag);
     }
-    LayoutOptions options = {
-        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
-    if (document != NULL) {
-        make_room(document, &options, leaflet, diag);
-    }
-    return document;
+    return make_room(&composer, document);
 }
 
 SheetSet *render_sheets(const Inputs *inputs, const PlannedLeaflet *leaflet,

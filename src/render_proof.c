@@ -183,8 +183,9 @@ SheetSet *render_proof(const Inputs *inputs, const PlannedLeaflet *leaflet,
         return NULL;
     }
     *state = document_lowest_state(document);
-    LayoutOptions options = {
-        inputs->fonts, inputs_style(inputs, leaflet->edition), leaflet->format};
+    LayoutOptions options = {inputs->fonts,
+                             inputs_style(inputs, leaflet->edition),
+                             layout_format(document, leaflet->format)};
     g_autoptr(SheetSet) sheets = layout_document(document, &options, diag);
     if (sheets != NULL) {
         ProofBuilder builder = {

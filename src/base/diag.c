@@ -9,6 +9,7 @@ static const struct {
     const char *tag;
     const char *explanation;
 } tags[] = {
+    {"address", "there is no room for the QR code of an address"},
     {"confidence", "a fact is not sure enough to be published"},
     {"contrast", "a colour is too light to be read on its ground"},
     {"cycle", "editions extend each other in a circle"},

@@ -24,6 +24,7 @@ static const char *const role_names[] = {
     [ROLE_CODE] = "code",
     [ROLE_CONTENTS] = "contents",
     [ROLE_SOURCES] = "sources",
+    [ROLE_ADDRESS] = "address",
     [ROLE_LOGO] = "logo",
     [ROLE_IMPRINT] = "imprint",
 };

@@ -57,8 +57,9 @@ typedef enum {
     ROLE_CODE,     /* small code on the cover */
     ROLE_CONTENTS, /* heading over the list of titles and pages */
     ROLE_SOURCES,
-    ROLE_LOGO,   /* the sender's drawing, small, above the imprint */
-    ROLE_IMPRINT /* date, licence, sender */
+    ROLE_ADDRESS, /* of the edition on the net: its QR code, its text */
+    ROLE_LOGO,    /* the sender's drawing, small, above the imprint */
+    ROLE_IMPRINT  /* date, licence, sender */
 } BlockRole;
 
 typedef enum {

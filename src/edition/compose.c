@@ -5,6 +5,7 @@
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
 #include "edition/compose_rules.h"
+#include "edition/compose_sender.h"
 #include "edition/compose_short.h"
 #include "edition/compose_text.h"
 #include "edition/compose_tree.h"
@@ -348,59 +349,13 @@ static void append_dates(FlyerBuilder *builder, Block *part) {
     }
 }
 
-/* "Gemeente Voorbeeld · voorbeeld.nl/wijs"; one of the two may be absent. */
-static Block *sender_line(const EditionLook *look, const Language *dutch) {
-    const char *first = look->sender != NULL ? look->sender : look->address;
-    Block *line = compose_literal(ROLE_IMPRINT, first, dutch, true);
-    line->position = look->position;
-    if (look->sender != NULL && look->address != NULL) {
-        Span *address = span_new(look->address);
-        address->isolate = address->unbreakable = true;
-        address->language = dutch;
-        g_ptr_array_add(line->spans, span_new(" · "));
-        g_ptr_array_add(line->spans, address);
-    }
-    return line;
-}
-
-/* The logo, small and after what a reader needs; below it in one line who
- * sends this and where more is. */
-static void append_sender(FlyerBuilder *builder, Block *part) {
-    const Composition *composition = builder->composition;
-    const Language *dutch = composition->content->dutch;
-    const EditionLook *look = composition->edition->look;
-    if (look == NULL || builder->flyer->single) { /* single: for staff */
-        return;
-    }
-    if (look->logo != NULL) {
-        Block *picture = block_append(
-            part, compose_literal(ROLE_LOGO, look->logo_words, dutch, false));
-        picture->kind = BLOCK_PICTURE;
-        picture->icon = g_strdup("logo");
-        picture->language = dutch;
-        picture->position = look->position; /* for what is said of its words */
-    }
-    if (look->sender != NULL || look->address != NULL) {
-        block_append(part, sender_line(look, dutch));
-    }
-}
-
-static void append_approval(Block *part, const Composition *composition) {
-    if (composition->edition->approved_by != NULL) {
-        block_append(part, compose_literal(ROLE_IMPRINT,
-                                           composition->edition->approved_by,
-                                           composition->content->dutch, true));
-    }
-}
-
 static void append_imprint(FlyerBuilder *builder, Block *part) {
     const Composition *composition = builder->composition;
     const Edition *edition = composition->edition;
     EditionStatus status = edition_status_on(edition, &composition->date);
     if (status == STATUS_APPROVED ||
         (status == STATUS_REVIEW && composition->proof)) {
-        append_sender(builder, part);
-        append_approval(part, composition);
+        compose_append_sender(composition, builder->flyer, part);
     } else { /* nobody sends it yet: neither name nor logo */
         append_notice(part, composition, "example-notice", ROLE_IMPRINT,
                       builder->diag);

@@ -18,6 +18,7 @@ typedef struct {
     GDate date;  /* the build date */
     bool proof;  /* an edition under review looks as if it was approved */
     bool beside; /* flyers have the Dutch of each block beside it */
+    bool code;   /* the address of the edition stands as a QR code */
 } Composition;
 
 /* The flyer as a document of parts: cover, the flyer's own in order, back. */

@@ -152,3 +152,28 @@ void discretion_check(const Document *flyer, const OutsideWords *words,
         }
     }
 }
+
+void discretion_check_address(const char *address, Position position,
+                              const OutsideWords *words, Diag *diag) {
+    GHashTableIter iter;
+    gpointer list = NULL;
+    const char *found = NULL; /* first in the alphabet: the same each time */
+    g_hash_table_iter_init(&iter, words->by_language);
+    while (g_hash_table_iter_next(&iter, NULL, &list)) {
+        const GPtrArray *own = list;
+        for (guint i = 0; i < own->len; i++) {
+            const char *word = g_ptr_array_index(own, i);
+            g_autofree char *stem = g_strndup(word, strcspn(word, "."));
+            if (strstr(address, stem) != NULL &&
+                (found == NULL || strcmp(word, found) < 0)) {
+                found = word;
+            }
+        }
+    }
+    if (found != NULL) {
+        diag_error(diag, position, "outside",
+                   "the address says \"%s\", and others see it on the paper; "
+                   "take a neutral one",
+                   found);
+    }
+}

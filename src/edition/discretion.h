@@ -24,4 +24,9 @@ bool part_lies_outside(const Block *part);
 void discretion_check(const Document *flyer, const OutsideWords *words,
                       Diag *diag);
 
+/* The same for an address, which stands outside in every language: in it the
+ * words of all languages are looked for, also inside other words. */
+void discretion_check_address(const char *address, Position position,
+                              const OutsideWords *words, Diag *diag);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(OutsideWords, outside_words_free)

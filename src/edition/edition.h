@@ -41,9 +41,10 @@ typedef struct {
     char *sender;        /* Dutch name, stands in the imprint */
     char *address;       /* "voorbeeld.nl/wijs": short, neutral */
     char *main, *accent; /* colours, "#1A2B3C"; checked with the style */
-    char *logo;          /* path of the drawing */
+    char *logo;          /* path of the drawing, SVG or PNG */
     char *logo_words;    /* what it shows, Dutch; with every logo */
-    Position position, main_position, accent_position;
+    Position position, main_position, accent_position, logo_position;
+    Position address_position;
 } EditionLook;
 
 /* A day to come: a kind of event of services.yaml. */

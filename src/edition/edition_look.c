@@ -70,7 +70,7 @@ static bool is_plain_path(const char *path) {
             return false;
         }
     }
-    return g_str_has_suffix(path, ".svg");
+    return g_str_has_suffix(path, ".svg") || g_str_has_suffix(path, ".png");
 }
 
 /* Whether no link on the way leads out of the folder. */
@@ -95,7 +95,7 @@ static void check_logo(const YamlNode *node, EditionLook *look,
     if (!is_plain_path(look->logo)) {
         diag_error(diag, position, "logo",
                    "'%s' is no drawing in the content folder, write it like "
-                   "logos/name.svg",
+                   "logos/name.svg or logos/name.png",
                    look->logo);
     } else if (!lies_inside(look->logo, content_dir)) {
         diag_error(diag, position, "logo",
@@ -118,6 +118,8 @@ EditionLook *edition_look_read(const YamlNode *node, const char *content_dir,
     look->position = node->position;
     look->main_position = yaml_position_of(node, "main");
     look->accent_position = yaml_position_of(node, "accent");
+    look->logo_position = yaml_position_of(node, "logo");
+    look->address_position = yaml_position_of(node, "address");
     if (yaml_read(node, look_fields, look, diag)) {
         check_words(node, "sender", look->sender, diag);
         check_words(node, "logo-words", look->logo_words, diag);

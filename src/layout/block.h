@@ -148,8 +148,15 @@ void block_place_in_frame(const Plan *plan, const Node *node,
 /* The ground and rules of a box, before what stands in it; artifacts. */
 void block_draw_box(const Plan *plan, const Node *box, Place place);
 
-/* How high and wide the picture of `node` is. */
+/* How high and wide the drawing of `node` is. */
 double block_picture_size(const Plan *plan, const Node *node);
+
+/* Whether the block is the QR code of an address. */
+bool block_is_code(const Block *block);
+
+/* Sets the height of a picture for a column of its width, and draws it. */
+void block_measure_picture(const Plan *plan, Node *node);
+void block_place_picture(const Plan *plan, const Node *node, Place place);
 
 /* The icon of `node` with its top left at `place`. An artifact, because a word
  * stands beside it; a picture belongs to its element. */

@@ -272,15 +272,19 @@ static Node *build_phrase(const Surroundings *around, const Block *block) {
 }
 
 static Node *build_picture(const Surroundings *around, const Block *block) {
-    if (block->icon == NULL) {
+    const Style *style = around->plan->options->style;
+    bool code = block_is_code(block); /* has its own white */
+    bool logo = block->role == ROLE_LOGO;
+    if (code ? around->plan->options->format->code_size == 0
+             : block->icon == NULL) {
         return NULL;
     }
     Node *node = plan_node(around->plan, NODE_PICTURE, block);
     node->element = new_element(around, block, ELEMENT_FIGURE);
     node->element->alternative = block_text(block);
-    node->icon = block->icon;
-    node->icon_color = around->plan->options->style->petrol;
-    node->before = node->after = block->role == ROLE_LOGO ? 1 : 2;
+    node->icon = logo && style->logo != NULL ? NULL : block->icon;
+    node->icon_color = style->petrol;
+    node->before = node->after = code ? 0 : logo ? 1 : 2;
     return node;
 }
 

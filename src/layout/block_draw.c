@@ -165,12 +165,6 @@ static double ink_start(const Plan *plan, const GArray *icon) {
     return least;
 }
 
-double block_picture_size(const Plan *plan, const Node *node) {
-    const Format *format = plan->options->format;
-    return node->block->role == ROLE_LOGO ? format->logo_size
-                                          : format->picture_size;
-}
-
 /* How thick the lines of the drawing are, at `scale` points a unit. */
 static double icon_line(const Plan *plan, const Node *node, double scale) {
     if (node->kind != NODE_PICTURE) {

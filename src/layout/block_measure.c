@@ -9,6 +9,7 @@
                             */
 #define NUMBER_ROOM 4.0    /* em, for the number of a page and dots before it */
 #define BALANCE_STEP 0.2   /* em */
+#define ADDRESS_ROOM 1.001 /* of the width: what rounding may take */
 #define LEAST_PEN_LINE 100 /* points of dotted line: a phone number by hand */
 
 double script_leading(const FontSet *fonts, const Language *language) {
@@ -88,9 +89,19 @@ static void break_lines(Plan *plan, Node *node, double width) {
     node->height = node->lines->len * node->pitch;
 }
 
+/* An address is typed from paper, so it stays on one line: long ones are set
+ * smaller, down to the least size of their style. */
+static double address_size(const Node *node, double width) {
+    double em = paragraph_natural_width(node->paragraph) * ADDRESS_ROOM;
+    return fmin(node->size, fmax(node->style->least, width / em));
+}
+
 static void measure_text(Plan *plan, Node *node, double width) {
     const Format *format = plan->options->format;
     node->size = style_size(plan, node->style);
+    if (node->block->role == ROLE_ADDRESS) {
+        node->size = address_size(node, width);
+    }
     node->pitch = node->style->leading * node->size / node->style->size *
                   node->script_leading;
     node->inset = 0;
@@ -204,7 +215,7 @@ void block_measure(Plan *plan, Node *node, double width) {
         row_measure(plan, node, width);
         break;
     case NODE_PICTURE:
-        node->height = block_picture_size(plan, node);
+        block_measure_picture(plan, node);
         break;
     }
 }

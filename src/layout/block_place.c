@@ -181,8 +181,7 @@ void block_place(const Plan *plan, const Node *node, Place place) {
         row_place(plan, node, place);
         break;
     case NODE_PICTURE:
-        block_draw_icon(plan, node,
-                        at_start(plan, place, node->width, node->height));
+        block_place_picture(plan, node, place);
         break;
     }
 }

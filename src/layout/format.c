@@ -18,6 +18,8 @@ void format_free(Format *format) {
     g_hash_table_unref(format->hidden);
     g_clear_pointer(&format->rows.plain, g_ptr_array_unref);
     g_clear_pointer(&format->rows.alone, g_ptr_array_unref);
+    g_clear_pointer(&format->moves, g_array_unref);
+    format_free(format->with_code);
     g_free(format);
 }
 
@@ -31,8 +33,10 @@ GPtrArray *formats_load(const char *templates_dir, Diag *diag) {
     g_autoptr(GPtrArray) paths = file_list(folder, ".yaml", diag);
     g_autoptr(GPtrArray) formats = g_ptr_array_new_with_free_func(free_format);
     for (guint i = 0; paths != NULL && i < paths->len; i++) {
-        Format *format = format_read(g_ptr_array_index(paths, i), diag);
+        const char *path = g_ptr_array_index(paths, i);
+        Format *format = format_read(path, diag);
         if (format != NULL) {
+            format->with_code = format_read_with_code(format, path, diag);
             g_ptr_array_add(formats, format);
         }
     }

@@ -90,7 +90,13 @@ typedef struct {
     double before, after; /* in units of half a body line */
 } TextStyle;
 
+/* Where a frame stands instead on a leaflet with a QR code. */
 typedef struct {
+    char *frame; /* id */
+    double x, width;
+} FrameMove;
+
+typedef struct Format {
     char *id; /* trifold; the name of its file */
     double width, height;
     int sheet_count; /* before the last is repeated */
@@ -106,6 +112,9 @@ typedef struct {
     double picture_size;        /* on the cover */
     double picture_line;        /* thickness of its lines */
     double logo_size;           /* of a sender's drawing */
+    double code_size;           /* of the QR code of an address; 0: none */
+    GArray *moves;              /* FrameMove, where a code stands; or NULL */
+    struct Format *with_code;   /* the format with these moves; or NULL */
     GPtrArray *frames;          /* Frame* */
     GPtrArray *flows;           /* Flow*, in the order of placing */
     GPtrArray *ticks;           /* Tick* */
@@ -147,6 +156,7 @@ typedef struct {
     GHashTable *boxes; /* char* name of a role, "alarm", "phrase" ->
                           BoxStyle* */
     bool own_colors;   /* petrol and ochre are those of an edition */
+    Raster *logo;      /* of an edition, where it is no drawing; or NULL */
 } Style;
 
 /* What an edition changes of the style; NULL: as it is. Colours are written
@@ -154,7 +164,10 @@ typedef struct {
 typedef struct {
     const char *main, *accent; /* instead of petrol and ochre */
     Position main_position, accent_position;
-    const char *logo; /* path of a drawing like those of templates/icons */
+    const char *logo; /* path of a drawing like those of templates/icons, or
+                         of a PNG */
+    double logo_size; /* the most room that it gets on paper, points */
+    Position logo_position;
 } StyleLook;
 
 #define LOGO_ICON "logo" /* its name among the icons */
@@ -166,6 +179,9 @@ GPtrArray *formats_load(const char *templates_dir, Diag *diag);
 /* Borrowed, or NULL. */
 const Format *format_lookup(const GPtrArray *formats, const char *id);
 void format_free(Format *format);
+
+/* The most room that a logo gets on paper, points; NULL: no formats. */
+double formats_largest_logo(const GPtrArray *formats);
 
 /* The style of this name, else that of "body"; borrowed, never NULL. */
 const TextStyle *format_style(const Format *format, const char *name);
@@ -203,7 +219,7 @@ bool format_hides(const Format *format, const char *part, const char *role);
 Style *style_load(const char *templates_dir, Diag *diag);
 
 /* A copy of `style` with the look: reports colours under 7:1 on a ground on
- * which they stand ("contrast") and drawings that cannot be read ("logo").
+ * which they stand ("contrast") and logos that cannot be used ("logo").
  * NULL after errors; caller frees. */
 Style *style_with_look(const Style *style, const StyleLook *look, Diag *diag);
 void style_free(Style *style);

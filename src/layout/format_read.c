@@ -16,7 +16,7 @@
 typedef struct {
     char *id;
     const YamlNode *paper, *body, *icon, *frames, *flows, *ticks, *styles;
-    const YamlNode *numbers, *imposed, *rows;
+    const YamlNode *numbers, *imposed, *rows, *address;
     GPtrArray *hidden;
 } FormatFile;
 
@@ -36,6 +36,8 @@ static const Field file_fields[] = {
     {"imposed", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, imposed),
      NULL},
     {"rows", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, rows), NULL},
+    {"address", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, address),
+     NULL},
     {"styles", FIELD_MAPPING, FIELD_REQUIRED, offsetof(FormatFile, styles),
      NULL},
     {"hidden", FIELD_TEXTS, FIELD_OPTIONAL, offsetof(FormatFile, hidden), NULL},
@@ -460,6 +462,7 @@ static void read_file(const YamlNode *root, FormatFile *file, Format *format,
     read_entries(file->ticks, format, read_tick, diag);
     format_read_pages(file->numbers, file->imposed, format, diag);
     format_read_rows(file->rows, format, diag);
+    format_read_address(file->address, format, diag);
     read_styles(file->styles, format, diag);
     for (guint i = 0; file->hidden != NULL && i < file->hidden->len; i++) {
         g_hash_table_add(format->hidden,

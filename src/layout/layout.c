@@ -423,6 +423,17 @@ static void list_places(const Plan *plan, const GPtrArray *streams,
     }
 }
 
+static void find_code(Block *block, void *data) {
+    bool *found = data;
+    *found = *found || block_is_code(block);
+}
+
+const Format *layout_format(const Document *document, const Format *format) {
+    bool found = false;
+    document_walk((Document *)document, find_code, &found);
+    return found && format->with_code != NULL ? format->with_code : format;
+}
+
 SheetSet *layout_document(const Document *document,
                           const LayoutOptions *options, Diag *diag) {
     return layout_panels(document, options, NULL, diag);
@@ -431,10 +442,12 @@ SheetSet *layout_document(const Document *document,
 SheetSet *layout_panels(const Document *document, const LayoutOptions *options,
                         GArray *places, Diag *diag) {
     guint errors = diag_errors(diag);
-    g_autoptr(Plan) plan = plan_new(document, options, diag);
+    LayoutOptions own = *options;
+    own.format = layout_format(document, options->format);
+    g_autoptr(Plan) plan = plan_new(document, &own, diag);
     plan->set = sheet_set_new(document->language, "Wegwijzer");
     add_sheets(plan);
-    g_autoptr(GPtrArray) streams = new_streams(options->format);
+    g_autoptr(GPtrArray) streams = new_streams(own.format);
     build_document(plan, streams);
     contents_add(plan, streams);
     report_budget(plan, streams);

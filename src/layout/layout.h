@@ -18,6 +18,10 @@ typedef struct {
     const Format *format;
 } LayoutOptions;
 
+/* `format` as it is for this document: where an address stands as a QR code,
+ * frames may stand elsewhere. Borrowed. */
+const Format *layout_format(const Document *document, const Format *format);
+
 /* Returns NULL after errors. */
 SheetSet *layout_document(const Document *document,
                           const LayoutOptions *options, Diag *diag);

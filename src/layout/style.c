@@ -87,6 +87,7 @@ void style_free(Style *style) {
     }
     g_hash_table_unref(style->icons);
     g_hash_table_unref(style->boxes);
+    raster_free(style->logo);
     g_free(style);
 }
 

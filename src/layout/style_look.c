@@ -125,15 +125,25 @@ static void set_colors(const Style *old, Style *new, const StyleLook *look,
     recolor_boxes(old, new);
 }
 
+static void set_logo(Style *style, const StyleLook *look, Diag *diag) {
+    if (look->logo == NULL) {
+        return;
+    }
+    if (g_str_has_suffix(look->logo, ".png")) {
+        style->logo = raster_read_png(look->logo, look->logo_size,
+                                      look->logo_position, diag);
+        return;
+    }
+    GArray *logo = style_icon_load(look->logo, "logo", diag);
+    if (logo != NULL) {
+        g_hash_table_replace(style->icons, g_strdup(LOGO_ICON), logo);
+    }
+}
+
 Style *style_with_look(const Style *style, const StyleLook *look, Diag *diag) {
     guint errors = diag_errors(diag);
     g_autoptr(Style) copy = copy_style(style);
     set_colors(style, copy, look, diag);
-    if (look->logo != NULL) {
-        GArray *logo = style_icon_load(look->logo, "logo", diag);
-        if (logo != NULL) {
-            g_hash_table_replace(copy->icons, g_strdup(LOGO_ICON), logo);
-        }
-    }
+    set_logo(copy, look, diag);
     return diag_errors(diag) == errors ? g_steal_pointer(&copy) : NULL;
 }
