@@ -76,11 +76,16 @@ static void append_look(const Composition *composition, Block *part) {
 void compose_append_sender(const Composition *composition, const Flyer *flyer,
                            Block *part) {
     const Edition *edition = composition->edition;
+    bool is_sent = edition->look != NULL && edition->look->sender != NULL &&
+                   !flyer->single;
     if (edition->look != NULL && !flyer->single) { /* single: for staff */
         append_look(composition, part);
     }
     if (edition->approved_by != NULL) {
-        block_append(part, compose_literal(ROLE_IMPRINT, edition->approved_by,
-                                           composition->content->dutch, true));
+        Block *line = block_append(
+            part, compose_literal(ROLE_IMPRINT, edition->approved_by,
+                                  composition->content->dutch, true));
+        /* small paper hides it, since its sender is named */
+        line->id = is_sent ? g_strdup("approval") : NULL;
     }
 }

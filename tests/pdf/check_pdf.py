@@ -37,6 +37,8 @@ import matterhorn
 import break_archive  # its faults enter the registry
 import break_matterhorn
 import break_pdf
+import break_rasters
+from rasters import drawn_objects, is_picture
 from registry import BREAKERS, CHECKS, check, sort_key
 
 PAINTING = set("Tj TJ ' \" f F f* B B* b b* S s sh Do INLINE IMAGE".split())
@@ -388,14 +390,17 @@ def check_colours(file):
                 break
 
 
-@check(20, "nothing is transparent or drawn by an object")
+@check(20, "nothing is transparent or drawn by an object but a picture")
 def check_transparency(file):
     for page, number, instructions in file.content:
         if "/Group" in page or "/ExtGState" in page.get("/Resources", {}):
             yield f"page {number} has a group or graphics state"
-        if any(str(operator) in ("gs", "Do", "INLINE IMAGE", "sh")
+        if any(str(operator) in ("gs", "INLINE IMAGE", "sh")
                for _, operator in instructions):
-            yield f"page {number} uses an object or graphics state"
+            yield f"page {number} uses a graphics state or shading"
+    for _, number, one, _, _ in drawn_objects(file):
+        if not is_picture(one):
+            yield f"page {number} draws an object that is no picture"
 
 
 @check(21, "pages have one size: that of the trimmed sheet")

@@ -130,6 +130,16 @@ static void test_broken(void) {
         {"item: {size: 10,", "item: {size: 7,", "format", "8 pt", 15},
         {"leading: 21", "leading: 14", "format", "would touch", 16},
         {"  title", "  subtitle", "format", "\"title\" is missing", 14},
+        {"body:", "address: {code: 24}\nbody:", "format", "25 mm wide", 3},
+        {"body:", "address: {}\nbody:", "missing-key", "code", 3},
+        {"body:",
+         "address: {code: 28, frames: [{frame: c, x: 9, width: 9}]}\nbody:",
+         "format", "no frame \"c\"", 3},
+        {"body:",
+         "address: {code: 28, frames: [{frame: a, x: 2, width: 9}]}\nbody:",
+         "format", "does not lie between", 3},
+        {"body:", "address: {code: 28, frames: [{frame: a, width: 9}]}\nbody:",
+         "missing-key", "'x'", 3},
         {"format: small", "format: tiny", "file-name", "tiny.yaml", 1},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -57,6 +57,7 @@ static void test_refused(void) {
         {"look: {logo: /etc/logo.svg, logo-words: Boom}\n", "logo"},
         {"look: {logo: 'logos\\town.svg', logo-words: Boom}\n", "logo"},
         {"look: {logo: logos/town.png, logo-words: Boom}\n", "logo"},
+        {"look: {logo: logos/town.jpg, logo-words: Boom}\n", "logo"},
         {"look: {colour: red}\n", "unknown-key"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -123,6 +124,35 @@ static void test_back(void) {
             ==, rows[i].sent);
         g_assert_cmpint(strstr(back, "Gemeente") != NULL, ==, rows[i].sent);
     }
+}
+
+/* Where the address is a QR code, the line of the sender does not repeat it. */
+static void test_code(void) {
+    g_autoptr(Setup) setup = setup_new();
+    set_look(setup->sample, whole);
+    setup_load(setup, "nl");
+    ((Edition *)setup->composition.edition)->status = STATUS_APPROVED;
+    setup->composition.code = true;
+    g_autoptr(Document) flyer =
+        compose_flyer(&setup->composition, setup->flyer, setup->sample->diag);
+    g_autofree char *back = describe_back(flyer);
+    g_assert_true(
+        g_str_has_prefix(back, "*Een boom|Gemeente Testdam|Testdam|"));
+    const GPtrArray *blocks = back_of(flyer)->children;
+    const Block *section = NULL;
+    for (guint i = 0; section == NULL; i++) {
+        g_assert_cmpuint(i, <, blocks->len);
+        const Block *block = g_ptr_array_index(blocks, i);
+        section = block->role == ROLE_ADDRESS ? block : NULL;
+    }
+    g_assert_cmpuint(section->children->len, ==, 2);
+    const Block *code = g_ptr_array_index(section->children, 0);
+    const Block *line = g_ptr_array_index(section->children, 1);
+    g_autofree char *target = block_text(code);
+    g_autofree char *typed = block_text(line);
+    g_assert_cmpint(code->kind, ==, BLOCK_PICTURE);
+    g_assert_cmpstr(target, ==, "https://testdam.nl/wijs");
+    g_assert_cmpstr(typed, ==, "testdam.nl/wijs");
 }
 
 /* The style of the program with a look; NULL when it was refused. */
@@ -206,6 +236,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/look/refused", test_refused);
     g_test_add_func("/look/link", test_link);
     g_test_add_func("/look/back", test_back);
+    g_test_add_func("/look/code", test_code);
     g_test_add_func("/look/colors", test_colors);
     g_test_add_func("/look/contrast", test_contrast);
     g_test_add_func("/look/drawing", test_drawing);
