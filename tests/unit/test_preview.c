@@ -362,6 +362,24 @@ static void test_many_colors(void) {
     cairo_surface_destroy(picture);
 }
 
+/* A picture of pixels keeps its colours and does not turn. */
+static void test_raster(void) {
+    guint8 pixels[] = {200, 16, 46, 27, 58, 107, 255, 255, 255, 0, 100, 0};
+    Raster raster = {.width = 2, .height = 2, .pixels = pixels};
+    g_autoptr(PdfFixture) fixture = new_small();
+    Item *item = preview_add(fixture->sheet, ITEM_RASTER, &color_ink,
+                             (const double[]){10, 10, 20, 20});
+    item->raster = &raster;
+    cairo_surface_t *picture = preview_paint_first(fixture, 408);
+    assert_pixel(picture, FRAME + 42, FRAME + 42, 0xC8102E);
+    assert_pixel(picture, FRAME + 117, FRAME + 42, 0x1B3A6B);
+    assert_pixel(picture, FRAME + 42, FRAME + 117, WHITE);
+    assert_pixel(picture, FRAME + 117, FRAME + 117, 0x006400);
+    assert_pixel(picture, FRAME + 38, FRAME + 42, WHITE);
+    assert_pixel(picture, FRAME + 121, FRAME + 117, WHITE);
+    cairo_surface_destroy(picture);
+}
+
 static void test_too_large(void) {
     g_autoptr(PdfFixture) fixture = new_small();
     g_assert_null(preview_sheet(fixture->set, 0, 40000, fixture->diag));
@@ -397,6 +415,7 @@ int main(int argc, char **argv) {
     }
     g_test_add_func("/preview/bytes", test_bytes);
     g_test_add_func("/preview/many-colors", test_many_colors);
+    g_test_add_func("/preview/raster", test_raster);
     g_test_add_func("/preview/too-large", test_too_large);
     g_test_add_func("/preview/number-outside", test_number_outside);
     return g_test_run();

@@ -34,6 +34,8 @@ static void test_tree(void) {
     sheet_set_free(NULL);
 }
 
+static const Raster logo = {.width = 500, .height = 200};
+
 static void fill_for_dump(SheetSet *set) {
     Sheet *sheet = sheet_set_append(set, 841.89, 595.276);
     Element *heading = sheet_set_element(set, NULL, ELEMENT_HEADING);
@@ -64,6 +66,11 @@ static void fill_for_dump(SheetSet *set) {
     path->line_width = 0.75;
     path->dash = 2;
     path->round_caps = true;
+    Item *picture = sheet_append(sheet, ITEM_RASTER, figure);
+    picture->x = 9;
+    picture->width = 60.5;
+    picture->height = 20;
+    picture->raster = &logo;
 }
 
 static void test_dump(void) {
@@ -80,6 +87,7 @@ static void test_dump(void) {
         "\"a\\\"\\u000a\\u00ad\"\n"
         "  path @2 M 1.0 2.0 C 1.0 2.0 3.0 4.0 5.0 6.0 Z stroke 0.8 dash 2.0 "
         "round #000000\n"
+        "  raster @2 9.0 0.0 60.5 20.0 500 by 200 pixels\n"
         "structure\n"
         "  @0 document nl\n"
         "    @1 heading 1\n"
