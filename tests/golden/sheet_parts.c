@@ -128,6 +128,7 @@ static const char *shape_of(const Item *item) {
     case ITEM_PATH:
         return item->filled || item->round_caps ? NULL : "rounded";
     case ITEM_TEXT:
+    case ITEM_RASTER:
         break;
     }
     return NULL;
