@@ -182,9 +182,9 @@ ok "... and what is no PNG" refused logo logo "is no PNG"
 rm "$logo"
 ok "... and one that is not there" refused logo logo "there is no"
 draw "$logo"
-set_look "address: mijngeheim.nl"
+set_look "address: mijncontrole.nl"
 ok "an address that gives readers away is refused" \
-    refused address outside 'says "geheim"'
+    refused address outside 'says "controle"'
 set_look "address: http://dorp.nl"
 ok "... and one with another scheme" refused address value "voorbeeld.nl/wijs"
 

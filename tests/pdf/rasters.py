@@ -80,7 +80,7 @@ def faults_of_place(picture, matrix):
 def check_rasters(file):
     owner = {mark: element for element in file.elements()
              for mark in element.marks}
-    drawn = set()
+    drawn, in_figures = set(), set()
     for page, number, picture, matrix, stack in drawn_objects(file):
         if not is_picture(picture):
             yield f"page {number} draws an object that is no picture"
@@ -90,8 +90,14 @@ def check_rasters(file):
         for fault in faults_of_place(picture, matrix):
             yield f"{name}: {fault}"
         marks = [owner.get((page.objgen, mark)) for mark in stack]
-        if [one.type for one in marks if one is not None] != ["Figure"]:
-            yield f"{name}: is not the content of a figure"
+        types = [one.type for one in marks if one is not None]
+        if types == ["Figure"]:
+            in_figures.add(picture.objgen)
+        elif types or "artifact" not in stack:
+            yield f"{name}: is neither in a figure nor an artifact"
+    # a second copy of a leaflet on its sheet of paper is an artifact
+    for object_number, _ in sorted(drawn - in_figures):
+        yield f"picture object {object_number}: no figure shows it"
     for value in file.pdf.objects:
         if is_picture(value):
             name = f"picture object {value.objgen[0]}"
