@@ -261,7 +261,7 @@ static void test_table(void) {
         "text       words  sentences  mean  longest\n"
         "visit         60          6   6.8       16\n"
         "colleague      7          1   7.0        7\n"
-        "together      60  of at most 9000, without professional texts\n"
+        "together      60  of at most 9000, without texts for professionals and chats\n"
         "\n"
         "longest sentences, in words\n"
         "  16  visit.md:10:1: " FIFTEEN " zes\n"
