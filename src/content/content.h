@@ -129,7 +129,8 @@ typedef struct {
  * "messages" (for the reader) and "message-titles" (for who sends it). */
 typedef struct {
     char *id;
-    GPtrArray *audiences; /* char* ids in the document "services" */
+    GPtrArray *audiences; /* char* ids in the document "services"; NULL: for
+                             everybody */
     GPtrArray *sources;   /* char* ids */
     int at_most;          /* grapheme clusters of its text in any language */
     char *from, *until;   /* when it is due, both days count: "03-01" in every
@@ -176,6 +177,10 @@ const EmergencyLine *content_lookup_emergency(const Content *content,
 
 /* Whether the message is due on `date`. */
 bool chat_message_is_due(const ChatMessage *chat, const GDate *date);
+
+/* The last day of the window that `date` lies in, or of the next one; not valid
+ * for a message that is always due. */
+GDate chat_message_last_day(const ChatMessage *chat, const GDate *date);
 
 /* Reports a source that is not there or of low confidence, and counts it among
  * those in use. Returns whether it may be used. */

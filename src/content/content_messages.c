@@ -26,7 +26,7 @@ typedef struct {
 static const Field message_fields[] = {
     MESSAGE_FIELD("message", FIELD_ID, FIELD_REQUIRED, chat.id),
     MESSAGE_FIELD("title", FIELD_TEXT, FIELD_REQUIRED, title),
-    MESSAGE_FIELD("audience", FIELD_IDS, FIELD_REQUIRED, chat.audiences),
+    MESSAGE_FIELD("audience", FIELD_IDS, FIELD_OPTIONAL, chat.audiences),
     MESSAGE_FIELD("at-most", FIELD_INT, FIELD_REQUIRED, chat.at_most),
     MESSAGE_FIELD("due", FIELD_MAPPING, FIELD_OPTIONAL, due),
     MESSAGE_FIELD("service", FIELD_ID, FIELD_OPTIONAL, chat.service),
@@ -224,4 +224,26 @@ bool chat_message_is_due(const ChatMessage *chat, const GDate *date) {
     /* from November to February goes over the end of the year */
     return strcmp(chat->from, chat->until) <= 0 ? after && before
                                                 : after || before;
+}
+
+GDate chat_message_last_day(const ChatMessage *chat, const GDate *date) {
+    GDate last;
+    g_date_clear(&last, 1);
+    if (chat->until == NULL) {
+        return last;
+    }
+    int year = g_date_get_year(date), month = 0, day = 0;
+    if (strlen(chat->until) == strlen("2026-11-21")) {
+        sscanf(chat->until, "%d-%d-%d", &year, &month, &day);
+    } else {
+        sscanf(chat->until, "%d-%d", &month, &day);
+    }
+    if (!g_date_valid_dmy((GDateDay)day, month, (GDateYear)year)) {
+        day--; /* 29 February in most years */
+    }
+    g_date_set_dmy(&last, (GDateDay)day, month, (GDateYear)year);
+    if (g_date_compare(&last, date) < 0 && strlen(chat->until) == 5) {
+        g_date_add_years(&last, 1);
+    }
+    return last;
 }
