@@ -2,7 +2,7 @@
 #include "build_plan.h"
 
 #include "catalogue/owed.h"
-#include "edition/compose.h"
+#include "edition/compose_messages.h"
 #include "output/preview.h"
 
 static void free_leaflet(gpointer data) {
@@ -19,6 +19,8 @@ static void free_folder(gpointer data) {
     PlannedFolder *folder = data;
     g_free(folder->kiosk);
     g_ptr_array_unref(folder->guides);
+    g_ptr_array_unref(folder->messages);
+    g_free(folder->messages_page);
     g_free(folder->index);
     g_free(folder->archive);
     g_free(folder);
@@ -148,7 +150,7 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks, proofs;
+    bool pdfs, pictures, kiosks, messages, proofs;
     Diag *diag;
 } Planner;
 
@@ -250,19 +252,25 @@ static void add_flyers(const Planner *planner, const Composition *composition,
 }
 
 /* Index and archive are about all files, so only a whole build makes them. */
-static void add_folder(const Planner *planner, const Edition *edition,
-                       GPtrArray *guides) {
-    PlannedFolder *folder = g_new0(PlannedFolder, 1);
-    folder->edition = edition;
-    folder->guides = guides;
-    g_ptr_array_add(planner->plan->folders, folder);
+static void complete_folder(const Planner *planner, PlannedFolder *folder) {
+    const Edition *edition = folder->edition;
     if (planner->kiosks) {
         folder->kiosk = g_strconcat(edition->id, "/kiosk.html", NULL);
+    }
+    if (folder->messages->len > 0) {
+        folder->messages_page =
+            g_strconcat(edition->id, "/messages.html", NULL);
     }
     if (planner->plan->whole) {
         folder->index = g_strconcat(edition->id, "/index.html", NULL);
         folder->archive = g_strconcat(edition->id, ".zip", NULL);
     }
+}
+
+static void free_messages(gpointer data) {
+    PlannedMessages *messages = data;
+    g_free(messages->path);
+    g_free(messages);
 }
 
 static void free_guide(gpointer data) {
@@ -283,7 +291,19 @@ static bool offers_a_topic(const Composition *composition) {
     return false;
 }
 
-static void add_guide(const Planner *planner, GPtrArray *guides,
+static void add_messages(const Planner *planner, PlannedFolder *folder,
+                         const Composition *composition,
+                         const Language *language) {
+    if (planner->messages && compose_offers_messages(composition)) {
+        PlannedMessages *messages = g_new0(PlannedMessages, 1);
+        messages->language = language;
+        messages->path = g_strdup_printf("%s/messages/%s.txt",
+                                         folder->edition->id, language->code);
+        g_ptr_array_add(folder->messages, messages);
+    }
+}
+
+static void add_guide(const Planner *planner, PlannedFolder *folder,
                       const Composition *composition,
                       const Language *language) {
     if (planner->kiosks && offers_a_topic(composition)) {
@@ -291,7 +311,7 @@ static void add_guide(const Planner *planner, GPtrArray *guides,
         guide->language = language;
         guide->path = g_strdup_printf("%s/guide-%s.html",
                                       composition->edition->id, language->code);
-        g_ptr_array_add(guides, guide);
+        g_ptr_array_add(folder->guides, guide);
     }
 }
 
@@ -303,7 +323,11 @@ static void add_edition(const Planner *planner, const Edition *edition) {
     if (dutch == NULL || languages->len == 0) {
         return;
     }
-    GPtrArray *guides = g_ptr_array_new_with_free_func(free_guide);
+    PlannedFolder *folder = g_new0(PlannedFolder, 1);
+    folder->edition = edition;
+    folder->guides = g_ptr_array_new_with_free_func(free_guide);
+    folder->messages = g_ptr_array_new_with_free_func(free_messages);
+    g_ptr_array_add(planner->plan->folders, folder);
     for (guint i = 0; i < languages->len; i++) {
         const Language *language = g_ptr_array_index(languages, i);
         Composition composition = {.content = inputs->content,
@@ -314,10 +338,11 @@ static void add_edition(const Planner *planner, const Edition *edition) {
                                    .date = inputs->options->date};
         if (composition.texts != NULL) {
             add_flyers(planner, &composition, language);
-            add_guide(planner, guides, &composition, language);
+            add_guide(planner, folder, &composition, language);
+            add_messages(planner, folder, &composition, language);
         }
     }
-    add_folder(planner, edition, guides);
+    complete_folder(planner, folder);
 }
 
 static void check_formats(const Inputs *inputs, Diag *diag) {
@@ -333,8 +358,8 @@ static void check_formats(const Inputs *inputs, Diag *diag) {
     }
 }
 
-/* A kiosk with some languages only must be asked for by name, so that it does
- * not take the place of the whole one by accident. */
+/* A kiosk or a page of messages with some languages only must be asked for by
+ * name, so that it does not take the place of the whole one by accident. */
 static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
     char **only = inputs->options->only;
     return (Planner){
@@ -344,6 +369,7 @@ static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
         .pdfs = !inputs->options->proof && is_asked(only, "flyers"),
         .pictures = !inputs->options->proof && is_asked(only, "preview"),
         .kiosks = plan->whole || (only != NULL && is_asked(only, "kiosk")),
+        .messages = plan->whole || (only != NULL && is_asked(only, "messages")),
         .diag = diag};
 }
 
@@ -399,6 +425,12 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
             const PlannedGuide *guide = g_ptr_array_index(folder->guides, j);
             add_path(paths, guide->path);
         }
+        for (guint j = 0; j < folder->messages->len; j++) {
+            const PlannedMessages *messages =
+                g_ptr_array_index(folder->messages, j);
+            add_path(paths, messages->path);
+        }
+        add_path(paths, folder->messages_page);
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }

@@ -33,13 +33,21 @@ typedef struct {
     char *path; /* utrecht/guide-ro.html */
 } PlannedGuide;
 
+/* Messages for chats in one language. */
+typedef struct {
+    const Language *language;
+    char *path; /* utrecht/messages/ro.txt */
+} PlannedMessages;
+
 /* What an edition has once. NULL: not asked for. */
 typedef struct {
     const Edition *edition;
-    char *kiosk;       /* utrecht/kiosk.html */
-    GPtrArray *guides; /* PlannedGuide*; empty: not asked for */
-    char *index;       /* utrecht/index.html */
-    char *archive;     /* utrecht.zip */
+    char *kiosk;         /* utrecht/kiosk.html */
+    GPtrArray *guides;   /* PlannedGuide*; empty: not asked for */
+    GPtrArray *messages; /* PlannedMessages*; empty: not asked for */
+    char *messages_page; /* utrecht/messages.html; NULL when there are none */
+    char *index;         /* utrecht/index.html */
+    char *archive;       /* utrecht.zip */
 } PlannedFolder;
 
 typedef struct {

@@ -8,6 +8,7 @@
 #include "length_hints.h"
 #include "render_contact_sheet.h"
 #include "render_folder.h"
+#include "render_messages.h"
 #include "take_reviews.h"
 #include "write_status.h"
 
@@ -50,8 +51,8 @@ static void complete_folders(const RenderTask *blank, Manifest *manifest,
 }
 
 /* Composes and lays out everything of the plan, one job for each language and
- * each kiosk (first, since it takes longest), and writes it aside when there
- * is a delivery. */
+ * each kiosk and page of messages (first, since it takes longest), and writes
+ * it aside when there is a delivery. */
 static void render_plan(const Inputs *inputs, const BuildPlan *plan,
                         const Delivery *delivery, Manifest *manifest,
                         Diag *diag) {
@@ -60,11 +61,14 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
     RenderTask blank = {.inputs = inputs, .plan = plan, .delivery = delivery};
     for (guint i = 0; i < plan->folders->len; i++) {
         const PlannedFolder *folder = g_ptr_array_index(plan->folders, i);
+        RenderTask *task = g_memdup2(&blank, sizeof blank);
+        task->folder = folder;
+        g_ptr_array_add(tasks, task);
         if (folder->kiosk != NULL) {
-            RenderTask *task = g_memdup2(&blank, sizeof blank);
-            task->folder = folder;
-            g_ptr_array_add(tasks, task);
             add_job(jobs, folder->kiosk, task, render_kiosk);
+        }
+        if (folder->messages_page != NULL) {
+            add_job(jobs, folder->messages_page, task, render_messages);
         }
     }
     for (guint i = 0; i < plan->languages->len; i++) {

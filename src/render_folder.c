@@ -230,15 +230,30 @@ static void free_hand_over_guide(gpointer data) {
     g_free(guide);
 }
 
+static void add_guide(GPtrArray *guides, const Edition *edition,
+                      const Language *language, const char *path) {
+    HandOverGuide *guide = g_new0(HandOverGuide, 1);
+    guide->language = language;
+    guide->path = path_in_folder(edition, path);
+    g_ptr_array_add(guides, guide);
+}
+
+/* The messages as the page names them; the caller unrefs. */
+static GPtrArray *list_messages(const PlannedFolder *folder) {
+    GPtrArray *messages = g_ptr_array_new_with_free_func(free_hand_over_guide);
+    for (guint i = 0; i < folder->messages->len; i++) {
+        const PlannedMessages *planned = g_ptr_array_index(folder->messages, i);
+        add_guide(messages, folder->edition, planned->language, planned->path);
+    }
+    return messages;
+}
+
 /* The guides as the page names them; the caller unrefs. */
 static GPtrArray *list_guides(const PlannedFolder *folder) {
     GPtrArray *guides = g_ptr_array_new_with_free_func(free_hand_over_guide);
     for (guint i = 0; i < folder->guides->len; i++) {
         const PlannedGuide *planned = g_ptr_array_index(folder->guides, i);
-        HandOverGuide *guide = g_new0(HandOverGuide, 1);
-        guide->language = planned->language;
-        guide->path = path_in_folder(folder->edition, planned->path);
-        g_ptr_array_add(guides, guide);
+        add_guide(guides, folder->edition, planned->language, planned->path);
     }
     return guides;
 }
@@ -393,6 +408,9 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
         }
     }
     g_autoptr(GPtrArray) guides = list_guides(task->folder);
+    g_autoptr(GPtrArray) messages = list_messages(task->folder);
+    g_autofree char *messages_page =
+        path_in_folder(edition, task->folder->messages_page);
     const GDate *date = &inputs->options->date;
     HandOver page = {.edition_name = edition->name,
                      .example =
@@ -401,6 +419,8 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
                      .guide = guide,
                      .kiosk = "kiosk.html",
                      .guides = guides,
+                     .messages_page = messages_page,
+                     .messages = messages,
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
     write_index(task, &page, manifest, diag);

@@ -62,6 +62,7 @@ static const struct {
     {"terms", "a word that should not be used"},
     {"terms-file", "a list of words in locales/terms is not right"},
     {"too-large", "a file is larger than allowed"},
+    {"too-long", "a message for a chat is too long"},
     {"too-wide", "a word is wider than its frame"},
     {"unknown-key", "a key that this kind of file does not have"},
     {"untranslated", "a text has no translation"},

@@ -4,6 +4,7 @@
 #include "catalogue/letters.h"
 #include "catalogue/plural.h"
 #include "catalogue/text_facts.h"
+#include "content/grapheme.h"
 
 #include <string.h>
 
@@ -224,6 +225,17 @@ static void check_addresses(const Pair *pair) {
     }
 }
 
+static void check_limit(const Pair *pair) {
+    int most = pair->message->most;
+    int count = most > 0 ? grapheme_count(pair->text) : 0;
+    if (count > most) {
+        report(pair, "too-long",
+               "%d characters too long, the message may have %d; say less, not "
+               "shorter words",
+               count - most, most);
+    }
+}
+
 static void compare_pair(const Pair *pair) {
     check_letters(pair);
     if (is_equal_to_dutch(pair)) {
@@ -241,6 +253,7 @@ static void compare_pair(const Pair *pair) {
     check_script(pair);
     check_names(pair);
     check_addresses(pair);
+    check_limit(pair);
     compare_glossary(pair);
     if (pair->comparing->terms != NULL) {
         terms_check(pair->comparing->terms, pair->facts->plain, pair->where,

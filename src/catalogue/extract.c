@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/merge.h"
 #include "catalogue/text_facts.h"
+#include "content/grapheme.h"
 
 #include <string.h>
 
@@ -88,6 +89,18 @@ static void note_length(GString *note, const Template *template,
     }
 }
 
+static void note_limit(GString *note, const Message *message) {
+    if (message->most > 0) {
+        g_string_append_printf(note,
+                               "A message for a chat: at most %d characters "
+                               "(the Dutch has %d), and no word of "
+                               "terms/outside.tsv: somebody else may read "
+                               "the telephone.\n",
+                               message->most,
+                               grapheme_count(catalogue_message_id(message)));
+    }
+}
+
 static char *make_note(const Template *template, const Message *message,
                        const char *key) {
     GString *note = g_string_new(NULL);
@@ -99,6 +112,7 @@ static char *make_note(const Template *template, const Message *message,
     }
     note_placeholders(note, message);
     note_length(note, template, key, catalogue_message_id(message));
+    note_limit(note, message);
     if (message->safety) {
         g_string_append(note, "safety-critical: without this text the topic "
                               "is not offered in the language.\n");

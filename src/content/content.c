@@ -17,6 +17,7 @@ FREE_FUNCTION(rule, rule)
 FREE_FUNCTION(organisation, organisation)
 FREE_FUNCTION(line, emergency_line)
 FREE_FUNCTION(flyer, flyer)
+FREE_FUNCTION(chat_message, chat_message)
 
 static GHashTable *table_new(GDestroyNotify free_value) {
     /* the keys are the ids inside the values */
@@ -38,6 +39,7 @@ static Content *content_new(const char *dir, const Language *dutch) {
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->emergency = g_ptr_array_new_with_free_func(free_line);
     content->flyers = g_ptr_array_new_with_free_func(free_flyer);
+    content->messages = g_ptr_array_new_with_free_func(free_chat_message);
     content->hours =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->events =
@@ -61,13 +63,15 @@ void content_free(Content *content) {
     g_hash_table_unref(content->on_paper);
     g_ptr_array_unref(content->emergency);
     g_ptr_array_unref(content->flyers);
+    g_ptr_array_unref(content->messages);
     g_hash_table_unref(content->sources);
     g_free(content->dir);
     g_free(content);
 }
 
-static const char *const vocabularies[] = {"emergency", "interface", "phrases",
-                                           "rules",     "services",  "staff"};
+static const char *const vocabularies[] = {
+    "emergency", "interface", "message-titles", "messages",
+    "phrases",   "rules",     "services",       "staff"};
 
 static int document_rank(const Document *document) {
     for (gsize i = 0; i < G_N_ELEMENTS(vocabularies); i++) {
@@ -106,9 +110,9 @@ Content *content_load(const char *dir, const LanguageTable *languages,
     content->languages = languages;
     g_autoptr(Loader) loader = loader_new(content, diag);
     void (*const loaders[])(Loader *) = {
-        load_sources, load_services, load_interface, load_staff,
-        load_phrases, load_rules,    load_emergency, load_organisations,
-        load_topics,  load_flyers};
+        load_sources,  load_services, load_interface, load_staff,
+        load_phrases,  load_rules,    load_emergency, load_organisations,
+        load_messages, load_topics,   load_flyers};
     for (gsize i = 0; i < G_N_ELEMENTS(loaders); i++) {
         loaders[i](loader);
     }

@@ -125,12 +125,28 @@ typedef struct {
     Position position;
 } Flyer;
 
+/* A short text for a chat. Its words are section `id` of the documents
+ * "messages" (for the reader) and "message-titles" (for who sends it). */
+typedef struct {
+    char *id;
+    GPtrArray *audiences; /* char* ids in the document "services"; NULL: for
+                             everybody */
+    GPtrArray *sources;   /* char* ids */
+    int at_most;          /* grapheme clusters of its text in any language */
+    char *from, *until;   /* when it is due, both days count: "03-01" in every
+                             year, or "2027-03-01"; NULL: always */
+    char *service;        /* only where somebody gives this; or NULL */
+    char *line;           /* emergency line that gives {number}; or NULL */
+    bool contact;         /* the edition's contact follows */
+    Position position;
+} ChatMessage;
+
 typedef struct {
     char *dir;
     const Language *dutch;
     const LanguageTable *languages; /* borrowed */
     GPtrArray *documents; /* Document*: topics sorted by id, then emergency,
-                             interface, phrases, rules, services */
+                             interface, messages, phrases, rules, services */
     GHashTable *sources;  /* id -> Source* */
     GHashTable *rules;    /* id -> Rule* */
     GHashTable *organisations; /* id -> Organisation* */
@@ -143,6 +159,7 @@ typedef struct {
                              say too */
     GPtrArray *emergency; /* EmergencyLine*, in the order of the file */
     GPtrArray *flyers;    /* Flyer*, sorted by id */
+    GPtrArray *messages;  /* ChatMessage*, in the order of the file */
     GHashTable *used;     /* set of char*: the sources that something uses;
                              editions_load adds theirs */
 } Content;
@@ -157,6 +174,13 @@ const Document *content_lookup_document(const Content *content, const char *id);
 const Flyer *content_lookup_flyer(const Content *content, const char *id);
 const EmergencyLine *content_lookup_emergency(const Content *content,
                                               const char *id);
+
+/* Whether the message is due on `date`. */
+bool chat_message_is_due(const ChatMessage *chat, const GDate *date);
+
+/* The last day of the window that `date` lies in, or of the next one; not valid
+ * for a message that is always due. */
+GDate chat_message_last_day(const ChatMessage *chat, const GDate *date);
 
 /* Reports a source that is not there or of low confidence, and counts it among
  * those in use. Returns whether it may be used. */

@@ -96,6 +96,7 @@ void load_phrases(Loader *loader);
 void load_rules(Loader *loader);
 void load_emergency(Loader *loader);
 void load_organisations(Loader *loader);
+void load_messages(Loader *loader);
 void load_topics(Loader *loader);
 void load_flyers(Loader *loader);
 
@@ -109,5 +110,6 @@ void rule_free(Rule *rule);
 void organisation_free(Organisation *organisation);
 void emergency_line_free(EmergencyLine *line);
 void flyer_free(Flyer *flyer);
+void chat_message_free(ChatMessage *chat);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Loader, loader_free)

@@ -80,6 +80,7 @@ typedef struct {
     char *source;      /* the Dutch msgid, kept after translation */
     char *counted;     /* placeholder that chooses the form, or NULL */
     char *note;        /* for translators, or NULL */
+    int most;          /* grapheme clusters it may have; 0: no limit */
     bool safety;       /* never falls back to another language */
     bool translatable; /* false: the same in every language */
     MessageState state;

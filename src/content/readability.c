@@ -25,7 +25,7 @@ enum {
 typedef struct {
     char *name; /* "visit", "visit/who" */
     Position position;
-    bool professional;
+    bool off_screen; /* not in the kiosk: for professionals, or for chats */
     int words, sentences, sentence_words, longest;
 } Figures;
 
@@ -255,7 +255,8 @@ static void read_document(Reading *reading, const Document *document) {
     reading->document =
         begin_figures(reading->documents, g_strdup(document->id),
                       document_position(document));
-    reading->document->professional = document->professional;
+    reading->document->off_screen =
+        document->professional || g_str_equal(document->id, "messages");
     read_card(reading, document);
     for (guint i = 0; i < sections->len; i++) {
         read_section(reading, document, g_ptr_array_index(sections, i));
@@ -281,7 +282,7 @@ static int count_together(const GPtrArray *documents) {
     int words = 0;
     for (guint i = 0; i < documents->len; i++) {
         const Figures *figures = g_ptr_array_index(documents, i);
-        words += figures->professional ? 0 : figures->words;
+        words += figures->off_screen ? 0 : figures->words;
     }
     return words;
 }
@@ -296,7 +297,7 @@ static void check_budget(const Reading *reading) {
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < reading->documents->len; i++) {
         Figures *figures = g_ptr_array_index(reading->documents, i);
-        if (!figures->professional) {
+        if (!figures->off_screen) {
             g_ptr_array_add(longest, figures);
         }
     }
@@ -338,7 +339,8 @@ static void append_documents(GString *table, const GPtrArray *documents) {
         append_figures(table, (int)width, g_ptr_array_index(documents, i));
     }
     g_string_append_printf(
-        table, "%-*s  %5d  of at most %d, without professional texts\n",
+        table,
+        "%-*s  %5d  of at most %d, without texts for professionals and chats\n",
         (int)width, "together", count_together(documents), BUDGET_WORDS);
 }
 

@@ -176,39 +176,12 @@ Document *compose_events(const Composition *composition, Diag *diag) {
     return document;
 }
 
-/* The sections of a vocabulary that wait for no value. */
-static Document *compose_words(const Composition *composition, const char *id,
-                               Diag *diag) {
-    const Document *source = texts_lookup(composition->texts, id);
-    Document *document = document_new(id, composition->texts->language);
-    document->professional = source->professional;
-    for (guint i = 0; i < source->root->children->len; i++) {
-        const Block *section = g_ptr_array_index(source->root->children, i);
-        if (!section_has_placeholder(section)) {
-            block_append(document->root,
-                         compose_tree(composition, section, diag));
-        }
-    }
-    return document;
-}
-
 Document *compose_interface(const Composition *composition, Diag *diag) {
     return compose_words(composition, "interface", diag);
 }
 
 Document *compose_phrases(const Composition *composition, Diag *diag) {
     return compose_words(composition, "phrases", diag);
-}
-
-static void append_audience(Document *document, const Composition *composition,
-                            const char *audience, Diag *diag) {
-    const Message *message = compose_lookup_service(composition, audience);
-    if (message != NULL &&
-        document_lookup_section(document, audience) == NULL) {
-        Block *group = append_group(document, audience);
-        block_append(group, compose_block(composition, BLOCK_PARAGRAPH, message,
-                                          NULL, diag));
-    }
 }
 
 Document *compose_audiences(const Composition *composition, Diag *diag) {

@@ -125,3 +125,32 @@ bool section_has_placeholder(const Block *section) {
     }
     return false;
 }
+
+Document *compose_words(const Composition *composition, const char *id,
+                        Diag *diag) {
+    const Document *source = texts_lookup(composition->texts, id);
+    Document *document = document_new(id, composition->texts->language);
+    document->professional = source->professional;
+    for (guint i = 0; i < source->root->children->len; i++) {
+        const Block *section = g_ptr_array_index(source->root->children, i);
+        if (!section_has_placeholder(section)) {
+            block_append(document->root,
+                         compose_tree(composition, section, diag));
+        }
+    }
+    return document;
+}
+
+void append_audience(Document *document, const Composition *composition,
+                     const char *audience, Diag *diag) {
+    const Message *message = compose_lookup_service(composition, audience);
+    if (message != NULL &&
+        document_lookup_section(document, audience) == NULL) {
+        Block *group = block_append(
+            document->root, block_new(BLOCK_SECTION, document->position));
+        group->id = g_strdup(audience);
+        group->state = STATE_CHECKED;
+        block_append(group, compose_block(composition, BLOCK_PARAGRAPH, message,
+                                          NULL, diag));
+    }
+}

@@ -34,3 +34,11 @@ void append_check_box(Block *parent, const Composition *composition,
 /* Whether a text of the section waits for a value: such texts (a date, a
  * number) are filled in where they are used. */
 bool section_has_placeholder(const Block *section);
+
+/* The sections of the vocabulary `id` that wait for no value. */
+Document *compose_words(const Composition *composition, const char *id,
+                        Diag *diag);
+
+/* Appends the words for a kind of people, if they are there, once. */
+void append_audience(Document *document, const Composition *composition,
+                     const char *audience, Diag *diag);

@@ -91,6 +91,21 @@ static bool holds_word(const char *text, const char *entry) {
     return false;
 }
 
+char *outside_words_find(const OutsideWords *words, const char *text,
+                         const Language *language) {
+    const GPtrArray *list =
+        words != NULL ? g_hash_table_lookup(words->by_language, language->code)
+                      : NULL;
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const char *word = g_ptr_array_index(list, i);
+        if (holds_word(folded, word)) {
+            return g_strndup(word, strcspn(word, "."));
+        }
+    }
+    return NULL;
+}
+
 static void check_text(const char *text, const Language *language,
                        const OutsideWords *words, const Block *block,
                        Diag *diag) {

@@ -15,6 +15,11 @@ typedef struct OutsideWords OutsideWords;
 OutsideWords *outside_words_load(const char *locales_dir, Diag *diag);
 void outside_words_free(OutsideWords *words);
 
+/* The first such word of `language` in `text`; NULL: none, or `words` is NULL.
+ * Caller frees. */
+char *outside_words_find(const OutsideWords *words, const char *text,
+                         const Language *language);
+
 /* Whether a part of a flyer can be read by everybody: cover, flap, back, and
  * those of one format that say so (card-outside, poster-outside-names). */
 bool part_lies_outside(const Block *part);

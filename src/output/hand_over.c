@@ -56,10 +56,12 @@ static void write_opening(HandOverPage *page) {
         hand_over_write_element(page, "p", "example", "example-notice");
     }
     html_close(page->writer, "div");
-    if (hand_over->guide != NULL || hand_over->kiosk != NULL) {
+    if (hand_over->guide != NULL || hand_over->kiosk != NULL ||
+        hand_over->messages_page != NULL) {
         html_open_class(page->writer, "ul", "ways");
         write_way(page, hand_over->guide, "read-first", "guide");
         write_way(page, hand_over->kiosk, "look-together", "screen");
+        write_way(page, hand_over->messages_page, "messages-link", "messages");
         html_close(page->writer, "ul");
     }
     html_close(page->writer, "div");

@@ -33,7 +33,7 @@ typedef struct {
     int pages;  /* of the PDF */
 } HandOverFile;
 
-/* The screen in one language, for one's own device. */
+/* A file in one language: the screen for one's own device, or messages. */
 typedef struct {
     const Language *language;
     const char *path; /* seen from the page: "guide-ro.html" */
@@ -49,6 +49,8 @@ typedef struct {
     const char *guide;         /* "handing-over.pdf"; NULL: none */
     const char *kiosk;         /* "kiosk.html"; NULL: none */
     const GPtrArray *guides;   /* HandOverGuide*; NULL: none */
+    const char *messages_page; /* "messages.html"; NULL: none */
+    const GPtrArray *messages; /* HandOverGuide*: as text; NULL: none */
     GDate date;                /* of the build */
     const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
 } HandOver;

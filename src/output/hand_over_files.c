@@ -161,11 +161,12 @@ static void write_other(HandOverPage *page, const char *key, const char *path) {
     }
 }
 
-/* For one's own phone or computer: a name, the language and a link. */
-static void write_guide(HandOverPage *page, const HandOverGuide *guide) {
+/* A name, the language and a link. */
+static void write_guide(HandOverPage *page, const char *key,
+                        const HandOverGuide *guide) {
     html_open(page->writer, "tr");
     open_cell(page, "subject");
-    hand_over_write_word(page, "guide-name");
+    hand_over_write_word(page, key);
     close_cell(page);
     open_cell(page, "language");
     hand_over_write_language(page, guide->language);
@@ -175,6 +176,13 @@ static void write_guide(HandOverPage *page, const HandOverGuide *guide) {
     close_cell(page);
     write_links(page, guide->path);
     html_close(page->writer, "tr");
+}
+
+static void write_guides(HandOverPage *page, const char *key,
+                         const GPtrArray *guides) {
+    for (guint i = 0; guides != NULL && i < guides->len; i++) {
+        write_guide(page, key, g_ptr_array_index(guides, i));
+    }
 }
 
 static void write_columns(HandOverPage *page) {
@@ -205,10 +213,9 @@ void files_write(HandOverPage *page) {
     html_open(page->writer, "tbody");
     write_other(page, "flyer-handing-over", hand_over->guide);
     write_other(page, "kiosk-name", hand_over->kiosk);
-    const GPtrArray *guides = hand_over->guides;
-    for (guint i = 0; guides != NULL && i < guides->len; i++) {
-        write_guide(page, g_ptr_array_index(guides, i));
-    }
+    write_guides(page, "guide-name", hand_over->guides);
+    write_other(page, "messages-link", hand_over->messages_page);
+    write_guides(page, "messages-name", hand_over->messages);
     for (guint i = 0; i < hand_over->files->len; i++) {
         write_row(page, g_ptr_array_index(hand_over->files, i));
     }

@@ -217,6 +217,31 @@ static const Part parts[] = {
      "region/guide-nl.html\n"},
 };
 
+/* Messages come with a whole build or by name, those that are due. */
+static const Part messages[] = {
+    {"due", "build --edition region --only messages",
+     "region/messages/nl.txt\nregion/messages.html\n"},
+    {"a-language", "build --lang ro --only messages", ""},
+    {"other-files", "build --edition region --only kiosk",
+     "region/kiosk.html\nregion/guide-nl.html\n"},
+    {"not-due", "build --edition region --only messages", ""},
+};
+
+static void test_messages(Fixture *fixture, gconstpointer data) {
+    const Part *part = data;
+    g_autofree char *text =
+        g_strdup_printf("- message: hello\n"
+                        "  title: Begin\n"
+                        "  at-most: 20\n"
+                        "  due: {from: \"%s\", until: \"07-31\"}\n"
+                        "  sources: [law]\n"
+                        "  text: Hallo.\n",
+                        strcmp(part->name, "not-due") == 0 ? "07-02" : "07-01");
+    sample_write(fixture->setup->sample, "messages.yaml", text);
+    make_plan(fixture, part->line);
+    assert_plan(fixture, part->paths, "");
+}
+
 static void test_part(Fixture *fixture, gconstpointer data) {
     const Part *part = data;
     make_plan(fixture, part->line);
@@ -354,6 +379,12 @@ int main(int argc, char **argv) {
         g_autofree char *path =
             g_strdup_printf("/build-plan/part/%s", parts[i].name);
         g_test_add(path, Fixture, &parts[i], set_up, test_part, tear_down);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(messages); i++) {
+        g_autofree char *path =
+            g_strdup_printf("/build-plan/messages/%s", messages[i].name);
+        g_test_add(path, Fixture, &messages[i], set_up, test_messages,
+                   tear_down);
     }
     ADD("edition", test_edition);
     ADD("unknown-format", test_unknown_format);

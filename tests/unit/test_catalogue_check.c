@@ -49,6 +49,33 @@ static const Case placeholder_cases[] = {
     {0},
 };
 
+/* Characters are counted as readers count them. */
+static void test_limit(void) {
+    static const struct {
+        const char *code, *translation;
+        int most;
+        const char *tag;
+    } rows[] = {{"ro", "Știți?", 6, NULL},
+                {"ro", "Știți?", 5, "too-long"},
+                {"th", "น้ำน้ำ", 2, NULL},
+                {"th", "น้ำน้ำ", 1, "too-long"},
+                {"ro", "Știți?", 0, NULL}};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Fixture) fixture = fixture_new();
+        fixture_copy_terms(fixture);
+        fixture_add(fixture->documents->pdata[0], "a", "Hallo.")->most =
+            rows[i].most;
+        fixture_write_pair(fixture, rows[i].code, "Hallo.",
+                           rows[i].translation);
+        check(fixture, rows[i].code);
+        if (rows[i].tag == NULL) {
+            fixture_expect_nothing(fixture);
+        } else {
+            fixture_expect(fixture, rows[i].tag, MSGID_LINE);
+        }
+    }
+}
+
 static const Case number_cases[] = {
     {"ro", "Bel 112.", "Sunați la 112.", NULL},
     {"ro", "Bel 112.", "Sunați la 113.", "loss"},
@@ -443,6 +470,7 @@ int main(int argc, char **argv) {
     g_test_add_data_func("/check/names", name_cases, run_cases);
     g_test_add_data_func("/check/terms", term_cases, run_cases);
     g_test_add_data_func("/check/links", link_cases, run_cases);
+    g_test_add_func("/check/limit", test_limit);
     g_test_add_func("/check/terms-severity", test_terms_severity);
     g_test_add_func("/check/terms-cedilla", test_terms_cedilla);
     g_test_add_func("/check/terms-missing", test_terms_missing);

@@ -103,6 +103,8 @@ static void test_texts(void) {
     g_assert_true(owed_has(owed, "services/always"));
     g_assert_false(owed_has(owed, "services/bed"));
     g_assert_false(owed_has(owed, "home/rules"));
+    /* messages for chats belong to no topic */
+    g_assert_false(owed_has(owed, "messages/hello"));
     g_assert_null(owed_texts(setup->content, language_of(setup, "ro")));
     g_assert_true(owed_has(NULL, "home/rules"));
 }
