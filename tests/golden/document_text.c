@@ -10,6 +10,7 @@ typedef struct {
     const Format *format;
     const SheetSet *set;
     const char *part; /* id */
+    guint rows;       /* numbered so far */
     GString *text;    /* a block a line */
 } Reader;
 
@@ -88,7 +89,42 @@ static void add_contents(Reader *reader) {
     reader->part = all.part;
 }
 
+static bool has_name(const GPtrArray *names, const char *name) {
+    return g_ptr_array_find_with_equal_func((GPtrArray *)names, name,
+                                            g_str_equal, NULL);
+}
+
+/* Whether anything of the block stands in the format. */
+static bool is_shown(const Reader *reader, const Block *block) {
+    bool shown = block->spans != NULL && block->spans->len > 0;
+    for (guint i = 0; !shown && i < block->children->len; i++) {
+        shown = is_shown(reader, g_ptr_array_index(block->children, i));
+    }
+    return shown && !is_left_out(reader, block);
+}
+
+/* A block and, in rows of two languages, its number before and the Dutch
+ * behind it. */
+static void read_row(Reader *reader, const Block *block) {
+    const Rows *rows = &reader->format->rows;
+    const char *name = block_role_name(block->role);
+    bool row = format_has_rows(reader->format) &&
+               block->kind != BLOCK_SECTION && !has_name(rows->alone, name);
+    if (!row || !is_shown(reader, block)) {
+        read_block(reader, block, "");
+        return;
+    }
+    if (!has_name(rows->plain, name)) {
+        g_string_append_printf(reader->text, "%u\n", ++reader->rows);
+    }
+    read_block(reader, block, "");
+    if (block->beside != NULL) {
+        read_block(reader, block->beside, "");
+    }
+}
+
 static void read_children(Reader *reader, const Block *block) {
+    bool holds_rows = block->kind == BLOCK_PART || block->kind == BLOCK_SECTION;
     bool list = block->kind == BLOCK_LIST;
     for (guint i = 0; i < block->children->len; i++) {
         g_autofree char *label = list && block->level == 1
@@ -98,7 +134,12 @@ static void read_children(Reader *reader, const Block *block) {
             g_free(label);
             label = g_strdup_printf("%d", block->level);
         }
-        read_block(reader, g_ptr_array_index(block->children, i), label);
+        const Block *child = g_ptr_array_index(block->children, i);
+        if (holds_rows) {
+            read_row(reader, child);
+        } else {
+            read_block(reader, child, label);
+        }
     }
 }
 
@@ -118,7 +159,7 @@ static void read_block(Reader *reader, const Block *block, const char *label) {
 
 static char *read_document(const Document *document, const Format *format,
                            const SheetSet *set) {
-    Reader reader = {document, format, set, NULL, g_string_new(NULL)};
+    Reader reader = {document, format, set, NULL, 0, g_string_new(NULL)};
     for (guint i = 0; i < document->root->children->len; i++) {
         const Block *part = g_ptr_array_index(document->root->children, i);
         reader.part = part->id;
