@@ -104,7 +104,7 @@ static bool is_shown(const Reader *reader, const Block *block) {
 }
 
 /* A block and, in rows of two languages, its number before and the Dutch
- * behind it. */
+ * behind it, which each row must have. */
 static void read_row(Reader *reader, const Block *block) {
     const Rows *rows = &reader->format->rows;
     const char *name = block_role_name(block->role);
@@ -120,6 +120,8 @@ static void read_row(Reader *reader, const Block *block) {
     read_block(reader, block, "");
     if (block->beside != NULL) {
         read_block(reader, block->beside, "");
+    } else { /* no sheet says this: two at a door would not see the same */
+        add_line(reader, "", "(Dutch beside it)");
     }
 }
 

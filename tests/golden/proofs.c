@@ -5,7 +5,8 @@
  * order, and where a ruler finds it (paper.h), and writes
  * FOLDER/path.FORMAT.lines and .edges (sheet_parts.h). `proofs spoil OPTIONS`
  * takes a text out of each leaflet, says it twice, changes it or moves it, and
- * sees whether that is found.
+ * in rows of two languages does so with the Dutch, and sees whether that is
+ * found.
  */
 #include "../unit/paper.h"
 #include "document_text.h"
@@ -30,13 +31,30 @@ static void write_text(const char *folder, const PlannedLeaflet *leaflet,
     g_free(text);
 }
 
-/* The last text with an element on the sheets; it must be there. */
-static Item *last_text(const SheetSet *set, GPtrArray **items) {
+/* Gathers the Dutch that stands beside other blocks, with all in it. */
+static void gather_beside(const Block *block, bool beside, GHashTable *found) {
+    if (beside) {
+        g_hash_table_add(found, (gpointer)block);
+    }
+    for (guint i = 0; i < block->children->len; i++) {
+        gather_beside(g_ptr_array_index(block->children, i), beside, found);
+    }
+    if (block->beside != NULL) {
+        gather_beside(block->beside, true, found);
+    }
+}
+
+/* The last text with an element, of one of `blocks` if that is not NULL, on
+ * the sheets; it must be there. */
+static Item *last_text(const SheetSet *set, GHashTable *blocks,
+                       GPtrArray **items) {
     for (guint i = set->sheets->len; i > 0; i--) {
         const Sheet *sheet = g_ptr_array_index(set->sheets, i - 1);
         for (guint j = sheet->items->len; j > 0; j--) {
             Item *item = g_ptr_array_index(sheet->items, j - 1);
-            if (item->kind == ITEM_TEXT && item->element != NULL) {
+            if (item->kind == ITEM_TEXT && item->element != NULL &&
+                (blocks == NULL ||
+                 g_hash_table_contains(blocks, item->element->block))) {
                 *items = sheet->items;
                 return item;
             }
@@ -45,32 +63,47 @@ static Item *last_text(const SheetSet *set, GPtrArray **items) {
     abort();
 }
 
-static void spoil_lose(SheetSet *set) {
+static void spoil_lose(SheetSet *set, GHashTable *blocks) {
     GPtrArray *items = NULL;
-    g_ptr_array_remove(items, last_text(set, &items));
+    Item *item = last_text(set, blocks, &items);
+    g_ptr_array_remove(items, item);
 }
 
-static void spoil_double(SheetSet *set) {
+static void spoil_double(SheetSet *set, GHashTable *blocks) {
     GPtrArray *items = NULL;
-    Item *item = last_text(set, &items);
+    Item *item = last_text(set, blocks, &items);
     char *twice = g_strconcat(item->text, item->text, NULL);
     g_free(item->text);
     item->text = twice;
 }
 
-static void spoil_change(SheetSet *set) {
+static void spoil_change(SheetSet *set, GHashTable *blocks) {
     GPtrArray *items = NULL;
-    Item *item = last_text(set, &items);
+    Item *item = last_text(set, blocks, &items);
     g_free(item->text);
     item->text = g_strdup("0800-0000");
 }
 
-/* The first two parts change places. */
-static void spoil_order(SheetSet *set) {
-    GPtrArray *parts = set->root->children;
-    gpointer first = parts->pdata[0];
-    parts->pdata[0] = parts->pdata[1];
-    parts->pdata[1] = first;
+static void change_places(GPtrArray *elements, guint first) {
+    gpointer element = elements->pdata[first];
+    elements->pdata[first] = elements->pdata[first + 1];
+    elements->pdata[first + 1] = element;
+}
+
+/* The first two parts change places, or the text and what is read before it. */
+static void spoil_order(SheetSet *set, GHashTable *blocks) {
+    guint place = 1;
+    GPtrArray *around = set->root->children;
+    if (blocks != NULL) {
+        GPtrArray *items = NULL;
+        const Element *element = last_text(set, blocks, &items)->element;
+        do {
+            around = element->parent->children;
+            g_ptr_array_find(around, element, &place);
+            element = element->parent;
+        } while (place == 0);
+    }
+    change_places(around, place - 1);
 }
 
 static SheetSet *lay_out(Inputs *inputs, const PlannedLeaflet *leaflet,
@@ -80,11 +113,13 @@ static SheetSet *lay_out(Inputs *inputs, const PlannedLeaflet *leaflet,
     return layout_document(document, &options, diag);
 }
 
-static void spoil_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
-                          const Document *document, Diag *diag) {
+/* `texts` says which are spoiled, those of `blocks` or, if it is NULL, all. */
+static void spoil_texts(Inputs *inputs, const PlannedLeaflet *leaflet,
+                        const Document *document, const char *texts,
+                        GHashTable *blocks, Diag *diag) {
     static const struct {
         const char *name;
-        void (*spoil)(SheetSet *set);
+        void (*spoil)(SheetSet *set, GHashTable *blocks);
     } ways[] = {{"lost", spoil_lose},
                 {"doubled", spoil_double},
                 {"changed", spoil_change},
@@ -94,13 +129,23 @@ static void spoil_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
         if (set == NULL) {
             return;
         }
-        ways[i].spoil(set);
+        ways[i].spoil(set, blocks);
         g_autofree char *fault =
             document_text_fault(document, leaflet->format, set);
         if (fault == NULL) {
             diag_error(diag, position_in_file(leaflet->pdf), "proof",
-                       "that a text is %s was not seen", ways[i].name);
+                       "that %s is %s was not seen", texts, ways[i].name);
         }
+    }
+}
+
+static void spoil_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
+                          const Document *document, Diag *diag) {
+    spoil_texts(inputs, leaflet, document, "a text", NULL, diag);
+    if (format_has_rows(leaflet->format)) {
+        g_autoptr(GHashTable) dutch = g_hash_table_new(NULL, NULL);
+        gather_beside(document->root, false, dutch);
+        spoil_texts(inputs, leaflet, document, "a Dutch text", dutch, diag);
     }
 }
 
