@@ -58,9 +58,9 @@ static char *write_contact(const Composition *composition,
     if (contact->ask_for != NULL) {
         g_autofree char *line =
             g_strdup_printf("%s: %s", contact->ask_for, contact->phone);
-        const Language *dutch = composition->content->dutch;
-        if (grapheme_count(line) <= CONTACT_MOST &&
-            outside_words_find(outside, line, dutch) == NULL) {
+        g_autofree char *word =
+            outside_words_find(outside, line, composition->content->dutch);
+        if (grapheme_count(line) <= CONTACT_MOST && word == NULL) {
             return g_steal_pointer(&line);
         }
     }
