@@ -218,7 +218,25 @@ function openHit(button) {
   jumpTo(button.dataset.target);
 }
 
+/* One search that nobody sees, so that the first letter is as quick as the
+ * others: the list is laid out once and gone before anything is painted. */
+function rehearse(screen, language) {
+  requestIdleCallback(() => {
+    if (state.language !== language || screen !== current() || screen.querySelector("input").value !== "") {
+      return;
+    }
+    const found = screen.querySelector(".found");
+    const entries = indexOf(language);
+    const letter = entries[0].foldedWords.slice(0, 1);
+    showHits(screen.querySelector(".hits"), findEntries(letter, language).slice(0, MOST_HITS), letter);
+    found.hidden = false;
+    found.getBoundingClientRect();
+    found.hidden = true;
+  });
+}
+
 function openSearch() {
   open("search");
   current().querySelector("input").focus();
+  rehearse(current(), state.language);
 }
