@@ -54,10 +54,11 @@ static void drop_white(SheetSet *cover, const Format *format) {
     g_ptr_array_set_size(cover->sheets, format->sheet_count);
 }
 
+/* At least one: the last page is the back of the booklet, which others see. */
 static void fill_up(SheetSet *set, const Format *format) {
-    while (set->sheets->len % PAGES_ON_PAPER != 0) {
+    do {
         sheet_set_append(set, format->width, format->height);
-    }
+    } while (set->sheets->len % PAGES_ON_PAPER != 0);
 }
 
 SheetSet *render_language_pages(const Inputs *inputs, const Edition *edition,

@@ -7,9 +7,9 @@
 
 #include "render.h"
 
-/* The pages of the booklet, in fours: the cover, Dutch, and all other languages
- * of the card. `*state` becomes the lowest state of their texts. The caller
- * frees; NULL after errors. */
+/* The pages of the booklet, in fours: the cover, Dutch, all other languages of
+ * the card, and white ones, with which it ends. `*state` becomes the lowest
+ * state of their texts. The caller frees; NULL after errors. */
 SheetSet *render_language_pages(const Inputs *inputs, const Edition *edition,
                                 const PlannedLanguages *planned,
                                 MessageState *state, Diag *diag);

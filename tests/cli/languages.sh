@@ -23,8 +23,9 @@ ok "... in four files and the manifest" \
     test "$(find "$work/out" -type f | wc -l)" -eq 5
 ok "... which names them" says "$work/out/manifest.json" \
     '"utrecht/languages-card-wallet-sheets.pdf"'
-ok "a cover and three pages make a sheet of paper" \
-    test "$(pages "$card.pdf")$(pages "$card-sheets.pdf")" = 42
+ok "cover, three pages, and a white back make two sheets of paper" \
+    test "$(pages "$card.pdf")$(pages "$card-sheets.pdf")" = 84
+ok "... which is white" test "$(words -f 8 "$card.pdf")" = "$(printf '\f')"
 ok "the card for the wallet has two sides" \
     test "$(pages "$card-wallet.pdf")$(pages "$card-wallet-sheets.pdf")" = 22
 words -l 1 "$card.pdf" >"$work/cover"
