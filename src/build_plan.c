@@ -4,6 +4,7 @@
 #include "catalogue/owed.h"
 #include "edition/compose_messages.h"
 #include "output/preview.h"
+#include "plan_languages.h"
 
 static void free_leaflet(gpointer data) {
     PlannedLeaflet *leaflet = data;
@@ -21,6 +22,7 @@ static void free_folder(gpointer data) {
     g_ptr_array_unref(folder->guides);
     g_ptr_array_unref(folder->messages);
     g_free(folder->messages_page);
+    plan_languages_free(folder->languages);
     g_free(folder->index);
     g_free(folder->archive);
     g_free(folder);
@@ -150,7 +152,7 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks, messages, proofs;
+    bool pdfs, pictures, kiosks, messages, languages, proofs;
     Diag *diag;
 } Planner;
 
@@ -342,6 +344,14 @@ static void add_edition(const Planner *planner, const Edition *edition) {
             add_messages(planner, folder, &composition, language);
         }
     }
+    Composition plain = {.content = inputs->content,
+                         .edition = edition,
+                         .texts = dutch,
+                         .dutch = dutch,
+                         .date = inputs->options->date};
+    if (planner->languages) {
+        folder->languages = plan_languages_new(planner->plan, inputs, &plain);
+    }
     complete_folder(planner, folder);
 }
 
@@ -358,8 +368,9 @@ static void check_formats(const Inputs *inputs, Diag *diag) {
     }
 }
 
-/* A kiosk or a page of messages with some languages only must be asked for by
- * name, so that it does not take the place of the whole one by accident. */
+/* A kiosk, a page of messages or a card with some languages only must be asked
+ * for by name, so that it does not take the place of the whole one by accident.
+ */
 static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
     char **only = inputs->options->only;
     return (Planner){
@@ -370,6 +381,8 @@ static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
         .pictures = !inputs->options->proof && is_asked(only, "preview"),
         .kiosks = plan->whole || (only != NULL && is_asked(only, "kiosk")),
         .messages = plan->whole || (only != NULL && is_asked(only, "messages")),
+        .languages =
+            plan->whole || (only != NULL && is_asked(only, "languages")),
         .diag = diag};
 }
 
@@ -431,6 +444,7 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
             add_path(paths, messages->path);
         }
         add_path(paths, folder->messages_page);
+        plan_languages_paths(folder->languages, paths);
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }

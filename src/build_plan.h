@@ -39,6 +39,15 @@ typedef struct {
     char *path; /* utrecht/messages/ro.txt */
 } PlannedMessages;
 
+/* The card of all languages: a booklet, and a card for the wallet. */
+typedef struct {
+    GPtrArray *languages; /* const Language*, as on the start screen */
+    const Format *cover_format, *page_format, *wallet_format;
+    char *pages;  /* utrecht/languages-card.pdf */
+    char *sheets; /* utrecht/languages-card-sheets.pdf: to print */
+    char *wallet, *wallet_sheets; /* utrecht/languages-card-wallet.pdf, … */
+} PlannedLanguages;
+
 /* What an edition has once. NULL: not asked for. */
 typedef struct {
     const Edition *edition;
@@ -46,8 +55,9 @@ typedef struct {
     GPtrArray *guides;   /* PlannedGuide*; empty: not asked for */
     GPtrArray *messages; /* PlannedMessages*; empty: not asked for */
     char *messages_page; /* utrecht/messages.html; NULL when there are none */
-    char *index;         /* utrecht/index.html */
-    char *archive;       /* utrecht.zip */
+    PlannedLanguages *languages; /* the language card */
+    char *index;                 /* utrecht/index.html */
+    char *archive;               /* utrecht.zip */
 } PlannedFolder;
 
 typedef struct {

@@ -8,6 +8,7 @@
 #include "length_hints.h"
 #include "render_contact_sheet.h"
 #include "render_folder.h"
+#include "render_languages.h"
 #include "render_messages.h"
 #include "take_reviews.h"
 #include "write_status.h"
@@ -51,8 +52,8 @@ static void complete_folders(const RenderTask *blank, Manifest *manifest,
 }
 
 /* Composes and lays out everything of the plan, one job for each language and
- * each kiosk and page of messages (first, since it takes longest), and writes
- * it aside when there is a delivery. */
+ * each kiosk, page of messages and language card (first, since it takes
+ * longest), and writes it aside when there is a delivery. */
 static void render_plan(const Inputs *inputs, const BuildPlan *plan,
                         const Delivery *delivery, Manifest *manifest,
                         Diag *diag) {
@@ -69,6 +70,9 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
         }
         if (folder->messages_page != NULL) {
             add_job(jobs, folder->messages_page, task, render_messages);
+        }
+        if (folder->languages != NULL) {
+            add_job(jobs, folder->languages->pages, task, render_languages);
         }
     }
     for (guint i = 0; i < plan->languages->len; i++) {

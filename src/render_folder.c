@@ -248,6 +248,18 @@ static GPtrArray *list_messages(const PlannedFolder *folder) {
     return messages;
 }
 
+/* The paths of the language card; borrows of the plan. */
+static void add_card(const PlannedFolder *folder, HandOver *page) {
+    const PlannedLanguages *planned = folder->languages;
+    if (planned != NULL) {
+        gsize below = strlen(folder->edition->id) + 1;
+        page->card_sheets = planned->sheets + below;
+        page->card = planned->pages + below;
+        page->wallet_sheets = planned->wallet_sheets + below;
+        page->wallet = planned->wallet + below;
+    }
+}
+
 /* The guides as the page names them; the caller unrefs. */
 static GPtrArray *list_guides(const PlannedFolder *folder) {
     GPtrArray *guides = g_ptr_array_new_with_free_func(free_hand_over_guide);
@@ -423,6 +435,7 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
                      .messages = messages,
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
+    add_card(task->folder, &page);
     write_index(task, &page, manifest, diag);
 }
 

@@ -120,6 +120,8 @@ typedef struct {
     char *id, *code, *topic;
     bool professional;
     bool single;        /* one file for the edition, in Dutch */
+    bool numbered;      /* sentences to point at have the number of their place
+                           in phrases.yaml */
     GPtrArray *formats; /* char* */
     GPtrArray *parts;   /* FlyerPart* in reading order */
     Position position;

@@ -47,6 +47,7 @@ static const Field flyer_fields[] = {
     {"audience", FIELD_CHOICE, FIELD_REQUIRED, offsetof(RawFlyer, audience),
      audience_names},
     FLYER_FIELD("single", FIELD_BOOL, FIELD_OPTIONAL, flyer.single),
+    FLYER_FIELD("numbered", FIELD_BOOL, FIELD_OPTIONAL, flyer.numbered),
     FLYER_FIELD("formats", FIELD_IDS, FIELD_REQUIRED, flyer.formats),
     FLYER_FIELD("parts", FIELD_MAPPING, FIELD_REQUIRED, parts),
     {.key = NULL}};

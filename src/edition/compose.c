@@ -73,6 +73,15 @@ static void append_topic(FlyerBuilder *builder, const PartItem *item) {
     }
 }
 
+/* The place of a sentence among all, from 1: the same in every language, format
+ * and flyer. */
+static int phrase_number(const Document *phrases, const char *id) {
+    guint place = 0;
+    g_ptr_array_find(phrases->root->children,
+                     document_lookup_section(phrases, id), &place);
+    return (int)place + 1;
+}
+
 static void append_phrase(FlyerBuilder *builder, const char *id) {
     const Composition *composition = builder->composition;
     const Document *own = texts_lookup(composition->texts, "phrases");
@@ -85,6 +94,7 @@ static void append_phrase(FlyerBuilder *builder, const char *id) {
         block_append(builder->part, block_new(BLOCK_PHRASE, message->position));
     phrase->id = g_strdup(id);
     phrase->state = STATE_CHECKED;
+    phrase->level = builder->flyer->numbered ? phrase_number(dutch, id) : 0;
     block_append(phrase, compose_block(composition, BLOCK_PARAGRAPH, message,
                                        NULL, builder->diag));
     if (composition->texts->language != composition->content->dutch) {
@@ -276,23 +286,6 @@ static void append_cover(FlyerBuilder *builder, Block *root) {
     Block *line = compose_literal(ROLE_CODE, code, dutch, false);
     line->language = dutch;
     block_append(part, line);
-}
-
-/* A notice in the reader's language and in Dutch. */
-static void append_notice(Block *parent, const Composition *composition,
-                          const char *key, BlockRole role, Diag *diag) {
-    append_interface(parent, composition, key, role, diag);
-    if (composition->texts->language != composition->content->dutch) {
-        Composition original = *composition;
-        original.texts = composition->dutch;
-        Block *dutch = compose_interface_text(&original, key, role, NULL, diag);
-        if (dutch != NULL) {
-            dutch->id = g_strdup("dutch"); /* some formats leave it out */
-            dutch->language = composition->content->dutch;
-            dutch->state = STATE_CHECKED; /* the original, shown on purpose */
-            block_append(parent, dutch);
-        }
-    }
 }
 
 static void append_draft_notice(FlyerBuilder *builder, Block *part) {

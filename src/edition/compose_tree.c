@@ -102,6 +102,22 @@ const Block *compose_lookup_section(const Texts *texts, const char *path) {
                : NULL;
 }
 
+void append_notice(Block *parent, const Composition *composition,
+                   const char *key, BlockRole role, Diag *diag) {
+    append_interface(parent, composition, key, role, diag);
+    if (composition->texts->language != composition->content->dutch) {
+        Composition original = *composition;
+        original.texts = composition->dutch;
+        Block *dutch = compose_interface_text(&original, key, role, NULL, diag);
+        if (dutch != NULL) {
+            dutch->id = g_strdup("dutch-notice"); /* some formats hide it */
+            dutch->language = composition->content->dutch;
+            dutch->state = STATE_CHECKED; /* the original, shown on purpose */
+            block_append(parent, dutch);
+        }
+    }
+}
+
 static bool message_has_placeholder(const Message *message) {
     const char *fault = NULL;
     g_autoptr(GPtrArray) pieces = inline_parse(message->forms[0], &fault);

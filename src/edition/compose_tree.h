@@ -27,6 +27,11 @@ Block *append_box(Block *parent, BlockRole role, const char *icon);
 void append_interface(Block *parent, const Composition *composition,
                       const char *key, BlockRole role, Diag *diag);
 
+/* The same in the reader's language and then, with the id "dutch-notice", in
+ * Dutch. */
+void append_notice(Block *parent, const Composition *composition,
+                   const char *key, BlockRole role, Diag *diag);
+
 /* Appends the marker "check this with" and, unless `outside`, whom to ask. */
 void append_check_box(Block *parent, const Composition *composition,
                       bool outside, Diag *diag);

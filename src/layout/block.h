@@ -37,6 +37,10 @@ typedef struct Node {
     Paragraph *paragraph;
     Paragraph *label;    /* bullet or number before the text, or NULL */
     const Block *target; /* of an entry: the heading it names */
+    bool pointed; /* its label is as wide as those of all sentences to point at
+                   */
+    const struct Node *under; /* the text begins below the text of this one, in
+                                 spite of its label; or NULL */
     Element *label_element;
     const char *icon; /* before the text, in the box, or NULL */
     Color icon_color;
@@ -55,11 +59,13 @@ typedef struct {
     const Document *document;
     const LayoutOptions *options;
     SheetSet *set;
-    GPtrArray *nodes; /* Node*, owned */
-    bool mirrored;    /* right-to-left */
-    double side;      /* width of the format's side columns; 0: none */
-    const Node *row;  /* the last one that was built, or NULL */
-    int row_count;    /* of rows with a number */
+    GPtrArray *nodes;    /* Node*, owned */
+    bool mirrored;       /* right-to-left */
+    double side;         /* width of the format's side columns; 0: none */
+    const Node *row;     /* the last one that was built, or NULL */
+    int row_count;       /* of rows with a number */
+    double phrase_label; /* em: the widest number before a sentence to point at,
+                            so that all of them begin below each other */
     Diag *diag;
     /* for one size */
     double body_size;

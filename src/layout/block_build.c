@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#define DEEP_LETTERS                                                           \
+    1.75 /* units of white below a sentence to point at, for what its lines    \
+         stand further apart than Latin ones: Arabic letters reach down */
+
 /* What a block inherits from those around it. Plain value. */
 typedef struct {
     Plan *plan;
@@ -267,6 +271,15 @@ static Node *build_phrase(const Surroundings *around, const Block *block) {
         g_autofree char *number = g_strdup_printf("%d", block->level);
         add_label(&inner, first, number);
         first->label_element = first->element;
+        first->pointed = true;
+        around->plan->phrase_label = MAX(around->plan->phrase_label,
+                                         paragraph_natural_width(first->label));
+        for (guint i = 1; i < stack->children->len; i++) {
+            Node *below = g_ptr_array_index(stack->children, i);
+            below->under = first;
+            below->before =
+                MAX(below->before, DEEP_LETTERS * (first->script_leading - 1));
+        }
     }
     return stack->children->len > 0 ? stack : NULL;
 }

@@ -96,6 +96,12 @@ static double address_size(const Node *node, double width) {
     return fmin(node->size, fmax(node->style->least, width / em));
 }
 
+/* How wide the bullet or number before the text stands, em. */
+static double label_width(const Plan *plan, const Node *node) {
+    return node->pointed ? plan->phrase_label
+                         : paragraph_natural_width(node->label);
+}
+
 static void measure_text(Plan *plan, Node *node, double width) {
     const Format *format = plan->options->format;
     node->size = style_size(plan, node->style);
@@ -106,8 +112,9 @@ static void measure_text(Plan *plan, Node *node, double width) {
                   node->script_leading;
     node->inset = 0;
     if (node->label != NULL) {
-        node->inset =
-            (paragraph_natural_width(node->label) + LABEL_GAP) * node->size;
+        node->inset = (label_width(plan, node) + LABEL_GAP) * node->size;
+    } else if (node->under != NULL) {
+        node->inset = node->under->inset;
     } else if (node->icon != NULL) {
         node->inset = format->icon_size + format->icon_gap;
     }

@@ -57,10 +57,11 @@ static void write_opening(HandOverPage *page) {
     }
     html_close(page->writer, "div");
     if (hand_over->guide != NULL || hand_over->kiosk != NULL ||
-        hand_over->messages_page != NULL) {
+        hand_over->messages_page != NULL || hand_over->card_sheets != NULL) {
         html_open_class(page->writer, "ul", "ways");
         write_way(page, hand_over->guide, "read-first", "guide");
         write_way(page, hand_over->kiosk, "look-together", "screen");
+        write_way(page, hand_over->card_sheets, "languages-link", "languages");
         write_way(page, hand_over->messages_page, "messages-link", "messages");
         html_close(page->writer, "ul");
     }

@@ -51,6 +51,8 @@ typedef struct {
     const GPtrArray *guides;   /* HandOverGuide*; NULL: none */
     const char *messages_page; /* "messages.html"; NULL: none */
     const GPtrArray *messages; /* HandOverGuide*: as text; NULL: none */
+    /* the language card, to print and page by page; NULL: none */
+    const char *card_sheets, *card, *wallet_sheets, *wallet;
     GDate date;                /* of the build */
     const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
 } HandOver;

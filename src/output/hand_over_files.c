@@ -214,6 +214,10 @@ void files_write(HandOverPage *page) {
     write_other(page, "flyer-handing-over", hand_over->guide);
     write_other(page, "kiosk-name", hand_over->kiosk);
     write_guides(page, "guide-name", hand_over->guides);
+    write_other(page, "languages-print", hand_over->card_sheets);
+    write_other(page, "languages-pages", hand_over->card);
+    write_other(page, "languages-wallet-print", hand_over->wallet_sheets);
+    write_other(page, "languages-wallet", hand_over->wallet);
     write_other(page, "messages-link", hand_over->messages_page);
     write_guides(page, "messages-name", hand_over->messages);
     for (guint i = 0; i < hand_over->files->len; i++) {

@@ -3,7 +3,8 @@
  * Looks at everything that a `build` command line asks for:
  * `proofs to FOLDER OPTIONS` sees that sheets say what their documents say, in
  * order, and where a ruler finds it (paper.h), and writes
- * FOLDER/path.FORMAT.lines and .edges (sheet_parts.h). `proofs spoil OPTIONS`
+ * FOLDER/path.FORMAT.lines and .edges (sheet_parts.h); of the language card
+ * the lines alone. `proofs spoil OPTIONS`
  * takes a text out of each leaflet, says it twice, changes it or moves it, and
  * in rows of two languages does so with the Dutch, and sees whether that is
  * found.
@@ -11,7 +12,7 @@
 #include "../unit/paper.h"
 #include "document_text.h"
 #include "layout/layout.h"
-#include "render.h"
+#include "render_languages.h"
 #include "sheet_parts.h"
 
 #include <glib/gstdio.h>
@@ -19,10 +20,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void write_text(const char *folder, const PlannedLeaflet *leaflet,
-                       const char *ending, char *text) {
-    g_autofree char *path = g_strdup_printf("%s/%s.%s.%s", folder, leaflet->pdf,
-                                            leaflet->format->id, ending);
+/* Takes over `text`. */
+static void write_text(const char *folder, const char *pdf,
+                       const Format *format, const char *ending, char *text) {
+    g_autofree char *path =
+        g_strdup_printf("%s/%s.%s.%s", folder, pdf, format->id, ending);
     g_autofree char *parent = g_path_get_dirname(path);
     g_mkdir_with_parents(parent, 0777);
     if (!g_file_set_contents(path, text, -1, NULL)) {
@@ -164,8 +166,28 @@ static void look_at_leaflet(Inputs *inputs, const PlannedLeaflet *leaflet,
     if (fault != NULL) {
         diag_error(diag, position_in_file(leaflet->pdf), "proof", "%s", fault);
     }
-    write_text(folder, leaflet, "lines", sheet_parts_lines(set));
-    write_text(folder, leaflet, "edges", sheet_parts_edges(set));
+    write_text(folder, leaflet->pdf, leaflet->format, "lines",
+               sheet_parts_lines(set));
+    write_text(folder, leaflet->pdf, leaflet->format, "edges",
+               sheet_parts_edges(set));
+}
+
+/* The language card: only what is said on which side. */
+static void look_at_languages(const Inputs *inputs,
+                              const PlannedFolder *planned, const char *folder,
+                              Diag *diag) {
+    const PlannedLanguages *card = planned->languages;
+    MessageState state;
+    g_autoptr(SheetSet) pages =
+        render_language_pages(inputs, planned->edition, card, &state, diag);
+    g_autoptr(SheetSet) wallet =
+        render_language_wallet(inputs, planned->edition, card, diag);
+    if (pages != NULL && wallet != NULL) {
+        write_text(folder, card->pages, card->cover_format, "lines",
+                   sheet_parts_lines(pages));
+        write_text(folder, card->wallet, card->wallet_format, "lines",
+                   sheet_parts_lines(wallet));
+    }
 }
 
 static void look_at_plan(Inputs *inputs, const char *folder, Diag *diag) {
@@ -184,6 +206,12 @@ static void look_at_plan(Inputs *inputs, const char *folder, Diag *diag) {
             look_at_leaflet(inputs, leaflet, document, folder, diag);
         } else {
             spoil_leaflet(inputs, leaflet, document, diag);
+        }
+    }
+    for (guint i = 0; folder != NULL && i < plan->folders->len; i++) {
+        const PlannedFolder *planned = g_ptr_array_index(plan->folders, i);
+        if (planned->languages != NULL) {
+            look_at_languages(inputs, planned, folder, diag);
         }
     }
 }

@@ -13,6 +13,7 @@
 #include "layout/layout.h"
 #include "layout/sheet_dump.h"
 #include "render.h"
+#include "render_languages.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -27,14 +28,13 @@ typedef enum {
     PRINT_BOXES
 } PrintMode;
 
-static void print_leaflet(const PlannedLeaflet *leaflet, const char *text,
-                          const char *folder, const char *ending) {
+static void print_file(const char *name, const char *text, const char *folder,
+                       const char *ending) {
     if (folder == NULL) {
-        printf("=== %s\n%s", leaflet->pdf, text);
+        printf("=== %s\n%s", name, text);
         return;
     }
-    g_autofree char *path =
-        g_strdup_printf("%s/%s.%s", folder, leaflet->pdf, ending);
+    g_autofree char *path = g_strdup_printf("%s/%s.%s", folder, name, ending);
     g_autofree char *parent = g_path_get_dirname(path);
     g_mkdir_with_parents(parent, 0777);
     if (!g_file_set_contents(path, text, -1, NULL)) {
@@ -67,7 +67,7 @@ static void print_box(const PlannedLeaflet *leaflet, const SheetSet *set,
                    "the box for a name and a number: %s", fault);
     }
     g_autofree char *text = contact_box_describe(set);
-    print_leaflet(leaflet, text, folder, "box");
+    print_file(leaflet->pdf, text, folder, "box");
 }
 
 static void print_imposed(const PlannedLeaflet *leaflet, SheetSet *set) {
@@ -75,6 +75,23 @@ static void print_imposed(const PlannedLeaflet *leaflet, SheetSet *set) {
         impose(set, leaflet->format);
         g_autofree char *text = sheet_set_dump(set);
         printf("=== %s\n%s", leaflet->sheets, text);
+    }
+}
+
+/* The text of the language card of an edition, page by page. */
+static void print_languages(const Inputs *inputs, const PlannedFolder *folder,
+                            const char *out, Diag *diag) {
+    const PlannedLanguages *planned = folder->languages;
+    MessageState state;
+    g_autoptr(SheetSet) pages =
+        render_language_pages(inputs, folder->edition, planned, &state, diag);
+    g_autoptr(SheetSet) wallet =
+        render_language_wallet(inputs, folder->edition, planned, diag);
+    if (pages != NULL && wallet != NULL) {
+        g_autofree char *text = sheet_set_text(pages);
+        g_autofree char *names = sheet_set_text(wallet);
+        print_file(planned->pages, text, out, "txt");
+        print_file(planned->wallet, names, out, "txt");
     }
 }
 
@@ -101,7 +118,13 @@ static void print_plan(Inputs *inputs, PrintMode mode, const char *folder,
         } else if (set != NULL) {
             g_autofree char *text =
                 mode == PRINT_DUMP ? sheet_set_dump(set) : sheet_set_text(set);
-            print_leaflet(leaflet, text, folder, "txt");
+            print_file(leaflet->pdf, text, folder, "txt");
+        }
+    }
+    for (guint i = 0; mode == PRINT_TO_FILES && i < plan->folders->len; i++) {
+        const PlannedFolder *planned = g_ptr_array_index(plan->folders, i);
+        if (planned->languages != NULL) {
+            print_languages(inputs, planned, folder, diag);
         }
     }
 }

@@ -30,7 +30,11 @@ CARDS = [(200, 135 + 540 * row) for row in range(5)]
 CARD_MARKS = [
     (x, y, 0, 50) for x in (200, 1900) for y in (60, 2860)] + [
     (x, y, 50, 0) for x in (125, 1925) for y in range(135, 2836, 540)]
+WALLETS = [(200 + 850 * column, y) for _, y in CARDS for column in (0, 1)]
+WALLET_MARKS = CARD_MARKS + [(1050, y, 0, 50) for y in (60, 2860)]
 SHEETS = {
+    "wallet": ((850, 540), (2100, 2970), (WALLETS, WALLETS),
+               (WALLET_MARKS, WALLET_MARKS), "/DuplexFlipLongEdge"),
     "card": ((1700, 540), (2100, 2970), (CARDS, CARDS),
              (CARD_MARKS, CARD_MARKS), "/DuplexFlipLongEdge"),
     "a5": ((1480, 2100), (2970, 2100), ([(5, 0), (1485, 0)],) * 2,

@@ -19,7 +19,7 @@ import pikepdf
 
 OUTING = re.compile("seks|sex|prosti|visit|sti", re.IGNORECASE)
 PHONE_BYTES = 300000
-COPIES = {"a5": 2, "card": 5}
+COPIES = {"a5": 2, "card": 5, "wallet": 10}
 
 
 def run(*command):
@@ -70,8 +70,8 @@ def count_numbers(path):
 
 def count_copies(path):
     """How many leaflets are cut out of the sheet."""
-    form = re.search(r"-(a5|card)-sheets\.pdf$", path)
-    return COPIES[form[1]] if form else 1
+    form = re.search(r"(?:/flyers/.*-(a5|card)|-card-(wallet))-sheets\.pdf$", path)
+    return COPIES[form[1] or form[2]] if form else 1
 
 
 def read_drawn(path):

@@ -22,6 +22,8 @@ OUTSIDE = {
     "poster": [1],
     "booklet": [1, -1],
     "phone": [1],         # what a chat shows of the file
+    "languages-card": [1],    # the last is white
+    "languages-wallet": [1, 2],
     # not folded: who holds them shows all or nothing
     "a4": [], "a5": [], "bilingual": [], "large": [], "sheet": [],
 }

@@ -55,6 +55,8 @@ static const Column columns[] = {
     {"card", "card-outside", 0, 5, 90, 75},
     {"card", "card-start", 1, 5, 90, 75},
     {"card", "card-end", 1, 90, 5, 75},
+    {"card", "card-show", 1, 5, 90, 75},
+    {"card", "card-show-more", 1, 90, 5, 75},
     {"card", "back", 1, 90, 5, 75},
     /* Bound at the left edge of right pages. */
     {"booklet", NULL, RIGHT_PAGES, 18, 14, 116},

@@ -60,7 +60,7 @@ static Document *new_flyer(const char *code, Message **licence) {
     Block *back = add_part(document, "back");
     add(back, BLOCK_PARAGRAPH, ROLE_IMPRINT, "Voorbeeld");
     Block *dutch = add(back, BLOCK_PARAGRAPH, ROLE_IMPRINT, "Voorbeeld twee");
-    dutch->id = g_strdup("dutch");
+    dutch->id = g_strdup("dutch-notice");
     add_key(back, "interface/licence", "CC BY", licence);
     return document;
 }

@@ -102,6 +102,29 @@ static void test_offers(void) {
     g_assert_false(compose_offers_flyer(composition, setup->flyer));
 }
 
+/* The places in phrases.yaml, not on the flyer; otherwise there are none. */
+static void test_numbered(void) {
+    for (int numbered = 0; numbered < 2; numbered++) {
+        g_autoptr(Setup) setup = new_setup();
+        sample_replace(setup->sample, "phrases.yaml", "- phrase: interpreter\n",
+                       "- phrase: why\n  text: Waarom?\n"
+                       "- phrase: interpreter\n");
+        sample_replace(setup->sample, FLYER, "[interpreter]",
+                       "[interpreter, why]");
+        sample_replace(setup->sample, FLYER, "audience: person\n",
+                       numbered ? "audience: person\nnumbered: true\n"
+                                : "audience: person\n");
+        setup_load(setup, "ro");
+        g_autoptr(Document) flyer = compose(setup);
+        const Block *flap = part_of(flyer, "flap");
+        for (guint i = 1; i < 3; i++) {
+            const Block *phrase = g_ptr_array_index(flap->children, i);
+            g_assert_cmpint(phrase->kind, ==, BLOCK_PHRASE);
+            g_assert_cmpint(phrase->level, ==, numbered ? 3 - (int)i : 0);
+        }
+    }
+}
+
 /* A word that must not stand outside, in the message on the inside and in the
  * heading on the outside of the card. */
 static void test_outside(void) {
@@ -155,6 +178,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/compose-short/languages", test_languages);
     g_test_add_func("/compose-short/draft", test_draft);
     g_test_add_func("/compose-short/offers", test_offers);
+    g_test_add_func("/compose-short/numbered", test_numbered);
     g_test_add_func("/compose-short/outside", test_outside);
     g_test_add_func("/compose-short/broken", test_broken);
     return g_test_run();
