@@ -21,6 +21,8 @@ static void free_folder(gpointer data) {
     g_ptr_array_unref(folder->guides);
     g_ptr_array_unref(folder->messages);
     g_free(folder->messages_page);
+    g_free(folder->directory_csv);
+    g_free(folder->directory_json);
     g_free(folder->index);
     g_free(folder->archive);
     g_free(folder);
@@ -150,7 +152,7 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks, messages, proofs;
+    bool pdfs, pictures, kiosks, messages, directories, proofs;
     Diag *diag;
 } Planner;
 
@@ -261,6 +263,12 @@ static void complete_folder(const Planner *planner, PlannedFolder *folder) {
         folder->messages_page =
             g_strconcat(edition->id, "/messages.html", NULL);
     }
+    if (planner->directories) {
+        folder->directory_csv =
+            g_strconcat(edition->id, "/directory.csv", NULL);
+        folder->directory_json =
+            g_strconcat(edition->id, "/directory.json", NULL);
+    }
     if (planner->plan->whole) {
         folder->index = g_strconcat(edition->id, "/index.html", NULL);
         folder->archive = g_strconcat(edition->id, ".zip", NULL);
@@ -370,6 +378,8 @@ static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
         .pictures = !inputs->options->proof && is_asked(only, "preview"),
         .kiosks = plan->whole || (only != NULL && is_asked(only, "kiosk")),
         .messages = plan->whole || (only != NULL && is_asked(only, "messages")),
+        .directories =
+            plan->whole || (only != NULL && is_asked(only, "directory")),
         .diag = diag};
 }
 
@@ -431,6 +441,8 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
             add_path(paths, messages->path);
         }
         add_path(paths, folder->messages_page);
+        add_path(paths, folder->directory_csv);
+        add_path(paths, folder->directory_json);
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }

@@ -42,12 +42,14 @@ typedef struct {
 /* What an edition has once. NULL: not asked for. */
 typedef struct {
     const Edition *edition;
-    char *kiosk;         /* utrecht/kiosk.html */
-    GPtrArray *guides;   /* PlannedGuide*; empty: not asked for */
-    GPtrArray *messages; /* PlannedMessages*; empty: not asked for */
-    char *messages_page; /* utrecht/messages.html; NULL when there are none */
-    char *index;         /* utrecht/index.html */
-    char *archive;       /* utrecht.zip */
+    char *kiosk;          /* utrecht/kiosk.html */
+    GPtrArray *guides;    /* PlannedGuide*; empty: not asked for */
+    GPtrArray *messages;  /* PlannedMessages*; empty: not asked for */
+    char *messages_page;  /* utrecht/messages.html; NULL when there are none */
+    char *directory_csv;  /* utrecht/directory.csv; with the next or NULL */
+    char *directory_json; /* utrecht/directory.json */
+    char *index;          /* utrecht/index.html */
+    char *archive;        /* utrecht.zip */
 } PlannedFolder;
 
 typedef struct {

@@ -7,6 +7,7 @@
 #include "jobs.h"
 #include "length_hints.h"
 #include "render_contact_sheet.h"
+#include "render_directory.h"
 #include "render_folder.h"
 #include "render_messages.h"
 #include "take_reviews.h"
@@ -69,6 +70,9 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
         }
         if (folder->messages_page != NULL) {
             add_job(jobs, folder->messages_page, task, render_messages);
+        }
+        if (folder->directory_csv != NULL) {
+            add_job(jobs, folder->directory_csv, task, render_directory);
         }
     }
     for (guint i = 0; i < plan->languages->len; i++) {

@@ -411,6 +411,9 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
     g_autoptr(GPtrArray) messages = list_messages(task->folder);
     g_autofree char *messages_page =
         path_in_folder(edition, task->folder->messages_page);
+    g_autofree char *csv = path_in_folder(edition, task->folder->directory_csv);
+    g_autofree char *json =
+        path_in_folder(edition, task->folder->directory_json);
     const GDate *date = &inputs->options->date;
     HandOver page = {.edition_name = edition->name,
                      .example =
@@ -421,6 +424,8 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
                      .guides = guides,
                      .messages_page = messages_page,
                      .messages = messages,
+                     .directory_csv = csv,
+                     .directory_json = json,
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
     write_index(task, &page, manifest, diag);

@@ -157,11 +157,13 @@ typedef struct {
     GPtrArray *need_ids;       /* char* the needs, in the order of the file */
     GHashTable *on_paper; /* set of char*: audiences and traits that leaflets
                              say too */
-    GPtrArray *emergency; /* EmergencyLine*, in the order of the file */
-    GPtrArray *flyers;    /* Flyer*, sorted by id */
-    GPtrArray *messages;  /* ChatMessage*, in the order of the file */
-    GHashTable *used;     /* set of char*: the sources that something uses;
-                             editions_load adds theirs */
+    GHashTable *of_government; /* set of char*: traits of who belongs to the
+                                  municipality or another authority */
+    GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
+    GPtrArray *flyers;         /* Flyer*, sorted by id */
+    GPtrArray *messages;       /* ChatMessage*, in the order of the file */
+    GHashTable *used;          /* set of char*: the sources that something uses;
+                                  editions_load adds theirs */
 } Content;
 
 /* `dir` is the content folder. Editions are loaded by edition/edition.h. */

@@ -51,7 +51,8 @@ typedef struct {
     const GPtrArray *guides;   /* HandOverGuide*; NULL: none */
     const char *messages_page; /* "messages.html"; NULL: none */
     const GPtrArray *messages; /* HandOverGuide*: as text; NULL: none */
-    GDate date;                /* of the build */
+    const char *directory_csv, *directory_json; /* NULL: none */
+    GDate date;                                 /* of the build */
     const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
 } HandOver;
 

@@ -216,6 +216,8 @@ void files_write(HandOverPage *page) {
     write_guides(page, "guide-name", hand_over->guides);
     write_other(page, "messages-link", hand_over->messages_page);
     write_guides(page, "messages-name", hand_over->messages);
+    write_other(page, "directory-table", hand_over->directory_csv);
+    write_other(page, "directory-data", hand_over->directory_json);
     for (guint i = 0; i < hand_over->files->len; i++) {
         write_row(page, g_ptr_array_index(hand_over->files, i));
     }

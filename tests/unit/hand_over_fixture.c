@@ -61,6 +61,8 @@ static const char *const keys[] = {
     "flyer-room",
     "flyer-guide",
     "flyer-handing-over",
+    "directory-table",
+    "directory-data",
     "format-trifold",
     "format-trifold-detail",
     "format-a4",
