@@ -24,6 +24,7 @@ OUTSIDE = {
     "phone": [1],         # what a chat shows of the file
     # not folded: who holds them shows all or nothing
     "a4": [], "a5": [], "bilingual": [], "large": [], "sheet": [],
+    "map": [],
 }
 READ_BY_ALL = ("nl", "en")
 # Scripts in which words have endings and begin after a space.

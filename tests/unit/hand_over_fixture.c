@@ -61,6 +61,7 @@ static const char *const keys[] = {
     "flyer-room",
     "flyer-guide",
     "flyer-handing-over",
+    "flyer-tonight",
     "directory-table",
     "directory-data",
     "format-trifold",

@@ -53,6 +53,19 @@ static void test_pieces(void) {
     assert_has(html, "en example-notice");
 }
 
+/* A flyer with one file has its name and a link, and cannot be chosen. */
+static void test_singles(void) {
+    g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
+    HandOverSingle tonight = {"tonight", "tonight.pdf"};
+    g_autoptr(GPtrArray) singles = g_ptr_array_new();
+    g_ptr_array_add(singles, &tonight);
+    fixture->page.singles = singles;
+    g_autofree char *html = write_page(fixture);
+    g_assert_cmpuint(count(html, "nl flyer-tonight"), ==, 1);
+    g_assert_cmpuint(count(html, "<a href=\"tonight.pdf\""), ==, 1);
+    assert_has_not(html, "value=\"tonight\"");
+}
+
 /* A name and a link for each file of the directory. */
 static void test_directory(void) {
     g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
@@ -363,6 +376,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/hand-over/escapes", test_escapes);
     g_test_add_func("/hand-over/guides", test_guides);
     g_test_add_func("/hand-over/directory", test_directory);
+    g_test_add_func("/hand-over/singles", test_singles);
     g_test_add_func("/hand-over/dutch-alone", test_dutch_alone);
     g_test_add_func("/hand-over/fallback", test_fallback);
     g_test_add_func("/hand-over/missing-words", test_missing_words);

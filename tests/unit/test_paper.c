@@ -22,7 +22,8 @@ static const struct {
 static const char *const formats[] = {
     "trifold", "card", "booklet", "a4", "a5", "large", "poster", "phone", NULL};
 /* Measured on the real texts alone, or for nobody who reads leaflets. */
-static const char *const others[] = {"bilingual", "sheet", "proof", NULL};
+static const char *const others[] = {"bilingual", "sheet", "map", "proof",
+                                     NULL};
 
 static void add_text_part(Document *document, const char *id,
                           const char *heading, const char *text) {
