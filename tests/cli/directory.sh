@@ -62,4 +62,22 @@ ok "both files hold the same, documented fields, all entries" \
     "$top_srcdir/doc/directory.md" "$place/content" "$edition"
 ok "no byte order mark, so that the first field has its name" \
     sh -c "head -c 3 '$work/out/$edition/directory.csv' | grep -qx 'id,'"
+
+# tonight.pdf says of some lines that they answer day and night: they must.
+# always LINE
+always() {
+    awk -v line="- line: $1" '{ gsub("\"", "") } /^- line:/ { mine = $0 == line }
+        mine && /^  hours: always/ { found = 1 } END { exit !found }' \
+        "$place/content/emergency.yaml"
+}
+if [ "$edition" = utrecht ]; then
+    said=$(sed -n '/- section: tonight\/now/,/- section: tonight\/maybe/s/.*emergency: \[\(.*\)\].*/\1/p' \
+        "$place/content/flyers/tonight.yaml" | tr -d '",')
+    ok "tonight names lines" test -n "$said"
+    for line in $said; do
+        ok "... $line is open day and night" always "$line"
+    done
+    not_always() { ! always police; }
+    ok "... and another would be seen" not_always
+fi
 done_testing
