@@ -228,12 +228,15 @@ static void append_group(const Map *map, Block *piece, const GPtrArray *found,
 void append_map(Block *parent, const Composition *composition,
                 const GPtrArray *services, GHashTable *shown, Diag *diag) {
     Map map = {composition, services, shown, parent, diag};
+    Block *piece = NULL; /* of a group of nobody: the next goes on with it */
     bool first = true;
     for (Distance distance = MAP_HERE; distance < MAP_DISTANCES; distance++) {
         g_autoptr(GPtrArray) found = list_organisations(&map, distance);
         bool here = distance == MAP_HERE && !composition->edition->country;
         if (found->len > 0 || here) {
-            append_group(&map, begin_piece(parent, first), found, distance);
+            piece = piece != NULL ? piece : begin_piece(parent, first);
+            append_group(&map, piece, found, distance);
+            piece = found->len > 0 ? NULL : piece;
             first = false;
         }
     }

@@ -107,6 +107,8 @@ static void test_nobody_near(void) {
         g_ptr_array_index(part_of(document, "third")->children, 0);
     g_autofree char *text = block_text(g_ptr_array_index(piece->children, 1));
     g_assert_cmpstr(text, ==, "Niemand bekend.");
+    /* who is nearest does not stand apart from it */
+    assert_texts(piece, ROLE_NAME, "Verder");
 }
 
 /* The first piece goes on with the section above it. */
