@@ -23,6 +23,8 @@ static void free_folder(gpointer data) {
     g_ptr_array_unref(folder->messages);
     g_free(folder->messages_page);
     plan_languages_free(folder->languages);
+    g_free(folder->directory_csv);
+    g_free(folder->directory_json);
     g_free(folder->index);
     g_free(folder->archive);
     g_free(folder);
@@ -152,7 +154,7 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks, messages, languages, proofs;
+    bool pdfs, pictures, kiosks, messages, directories, languages, proofs;
     Diag *diag;
 } Planner;
 
@@ -262,6 +264,12 @@ static void complete_folder(const Planner *planner, PlannedFolder *folder) {
     if (folder->messages->len > 0) {
         folder->messages_page =
             g_strconcat(edition->id, "/messages.html", NULL);
+    }
+    if (planner->directories) {
+        folder->directory_csv =
+            g_strconcat(edition->id, "/directory.csv", NULL);
+        folder->directory_json =
+            g_strconcat(edition->id, "/directory.json", NULL);
     }
     if (planner->plan->whole) {
         folder->index = g_strconcat(edition->id, "/index.html", NULL);
@@ -383,6 +391,8 @@ static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
         .messages = plan->whole || (only != NULL && is_asked(only, "messages")),
         .languages =
             plan->whole || (only != NULL && is_asked(only, "languages")),
+        .directories =
+            plan->whole || (only != NULL && is_asked(only, "directory")),
         .diag = diag};
 }
 
@@ -445,6 +455,8 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
         }
         add_path(paths, folder->messages_page);
         plan_languages_paths(folder->languages, paths);
+        add_path(paths, folder->directory_csv);
+        add_path(paths, folder->directory_json);
         add_path(paths, folder->index);
         add_path(paths, folder->archive);
     }

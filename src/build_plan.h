@@ -51,10 +51,12 @@ typedef struct {
 /* What an edition has once. NULL: not asked for. */
 typedef struct {
     const Edition *edition;
-    char *kiosk;         /* utrecht/kiosk.html */
-    GPtrArray *guides;   /* PlannedGuide*; empty: not asked for */
-    GPtrArray *messages; /* PlannedMessages*; empty: not asked for */
-    char *messages_page; /* utrecht/messages.html; NULL when there are none */
+    char *kiosk;          /* utrecht/kiosk.html */
+    GPtrArray *guides;    /* PlannedGuide*; empty: not asked for */
+    GPtrArray *messages;  /* PlannedMessages*; empty: not asked for */
+    char *messages_page;  /* utrecht/messages.html; NULL when there are none */
+    char *directory_csv;  /* utrecht/directory.csv; with the next or NULL */
+    char *directory_json; /* utrecht/directory.json */
     PlannedLanguages *languages; /* the language card */
     char *index;                 /* utrecht/index.html */
     char *archive;               /* utrecht.zip */

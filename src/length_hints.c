@@ -87,7 +87,7 @@ GHashTable *length_hints_new(const Inputs *inputs) {
         for (guint j = 0; j < edition->flyers->len; j++) {
             const Flyer *flyer = content_lookup_flyer(
                 inputs->content, g_ptr_array_index(edition->flyers, j));
-            if (flyer != NULL) {
+            if (flyer != NULL && !flyer->single) { /* that is Dutch alone */
                 add_flyer(inputs, edition, flyer, hints, silent);
             }
         }

@@ -255,9 +255,10 @@ static bool check_values(const RawOptions *raw, const Options *options) {
         return false;
     }
     for (char **only = options->only; only != NULL && *only != NULL; only++) {
-        if (!is_one_of(*only, "flyers|preview|kiosk|messages|languages")) {
-            report_usage("--only takes flyers, preview, kiosk, messages and "
-                         "languages, not \"%s\"",
+        if (!is_one_of(*only,
+                       "flyers|preview|kiosk|messages|directory|languages")) {
+            report_usage("--only takes flyers, preview, kiosk, messages, "
+                         "directory and languages, not \"%s\"",
                          *only);
             return false;
         }
@@ -325,7 +326,7 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"lang", 0, 0, G_OPTION_ARG_STRING, &raw->languages, "only these languages", "L[,L]"},
         {"flyer", 0, 0, G_OPTION_ARG_STRING, &raw->flyers, "only these flyers", "ID[,ID]"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &raw->formats, "only these formats", "ID[,ID]"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, their pictures, the kiosk, messages, or the language card", "flyers|preview|kiosk|messages|languages"},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, their pictures, the kiosk, messages, the directory, or the language card", "flyers|preview|kiosk|messages|directory|languages"},
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &raw->out, "build: the folder to write (out)", "DIR"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
         {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},

@@ -7,6 +7,7 @@
 #include "jobs.h"
 #include "length_hints.h"
 #include "render_contact_sheet.h"
+#include "render_directory.h"
 #include "render_folder.h"
 #include "render_languages.h"
 #include "render_messages.h"
@@ -73,6 +74,9 @@ static void render_plan(const Inputs *inputs, const BuildPlan *plan,
         }
         if (folder->languages != NULL) {
             add_job(jobs, folder->languages->pages, task, render_languages);
+        }
+        if (folder->directory_csv != NULL) {
+            add_job(jobs, folder->directory_csv, task, render_directory);
         }
     }
     for (guint i = 0; i < plan->languages->len; i++) {

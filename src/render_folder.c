@@ -405,11 +405,25 @@ static void write_index(const RenderTask *task, HandOver *page,
     }
 }
 
+static void free_single(gpointer data) {
+    HandOverSingle *single = data;
+    g_free((char *)single->path);
+    g_free(single);
+}
+
+static void add_single(GPtrArray *singles, const PlannedLeaflet *leaflet) {
+    HandOverSingle *single = g_new0(HandOverSingle, 1);
+    single->flyer = leaflet->flyer->id;
+    single->path = path_in_folder(leaflet->edition, leaflet->pdf);
+    g_ptr_array_add(singles, single);
+}
+
 void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
     const Inputs *inputs = task->inputs;
     const Edition *edition = task->folder->edition;
     g_autoptr(GPtrArray) leaflets = list_leaflets(task->plan, edition);
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(free_file);
+    g_autoptr(GPtrArray) singles = g_ptr_array_new_with_free_func(free_single);
     g_autofree char *guide = NULL;
     for (guint i = 0; i < leaflets->len; i++) {
         const PlannedLeaflet *leaflet = g_ptr_array_index(leaflets, i);
@@ -417,22 +431,30 @@ void render_index(const RenderTask *task, Manifest *manifest, Diag *diag) {
             g_ptr_array_add(files, describe_leaflet(task, leaflet, diag));
         } else if (guide == NULL) {
             guide = path_in_folder(edition, leaflet->pdf);
+        } else {
+            add_single(singles, leaflet);
         }
     }
     g_autoptr(GPtrArray) guides = list_guides(task->folder);
     g_autoptr(GPtrArray) messages = list_messages(task->folder);
     g_autofree char *messages_page =
         path_in_folder(edition, task->folder->messages_page);
+    g_autofree char *csv = path_in_folder(edition, task->folder->directory_csv);
+    g_autofree char *json =
+        path_in_folder(edition, task->folder->directory_json);
     const GDate *date = &inputs->options->date;
     HandOver page = {.edition_name = edition->name,
                      .example =
                          edition_status_on(edition, date) != STATUS_APPROVED,
                      .files = files,
                      .guide = guide,
+                     .singles = singles,
                      .kiosk = "kiosk.html",
                      .guides = guides,
                      .messages_page = messages_page,
                      .messages = messages,
+                     .directory_csv = csv,
+                     .directory_json = json,
                      .date = *date,
                      .templates_dir = inputs->options->templates_dir};
     add_card(task->folder, &page);

@@ -37,6 +37,8 @@ static Content *content_new(const char *dir, const Language *dutch) {
     content->need_ids = g_ptr_array_new_with_free_func(g_free);
     content->on_paper =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    content->of_government =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     content->emergency = g_ptr_array_new_with_free_func(free_line);
     content->flyers = g_ptr_array_new_with_free_func(free_flyer);
     content->messages = g_ptr_array_new_with_free_func(free_chat_message);
@@ -61,6 +63,7 @@ void content_free(Content *content) {
     g_hash_table_unref(content->needs);
     g_ptr_array_unref(content->need_ids);
     g_hash_table_unref(content->on_paper);
+    g_hash_table_unref(content->of_government);
     g_ptr_array_unref(content->emergency);
     g_ptr_array_unref(content->flyers);
     g_ptr_array_unref(content->messages);

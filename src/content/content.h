@@ -69,6 +69,7 @@ typedef struct {
     GPtrArray *traits;
     GPtrArray *languages; /* char* codes of languages.yaml, or NULL */
     bool telling, anonymous, free_of_charge, shelter;
+    bool unsure; /* whether it is still there: only an edition may name it */
     GPtrArray *sources;
     Detail phone, whatsapp, email, website, address, hours;
     GDate confirmed_on; /* not valid: not confirmed */
@@ -99,6 +100,9 @@ typedef enum {
     PART_MAIN,          /* ids: one section, of which the main message alone */
     PART_LANGUAGES,     /* no ids: the own names of the edition's languages */
     PART_CONTACT,       /* no ids: the box with whom to ask for */
+    PART_MAP,           /* ids: services, of which all helpers stand here */
+    PART_HOURS,         /* no ids: the organisations with confirmed hours */
+    PART_DATE,          /* no ids: the day of the build */
     PART_CONTENTS,      /* no ids: the list of titles and pages */
     PART_SOURCES        /* no ids */
 } PartItemKind;
@@ -159,11 +163,13 @@ typedef struct {
     GPtrArray *need_ids;       /* char* the needs, in the order of the file */
     GHashTable *on_paper; /* set of char*: audiences and traits that leaflets
                              say too */
-    GPtrArray *emergency; /* EmergencyLine*, in the order of the file */
-    GPtrArray *flyers;    /* Flyer*, sorted by id */
-    GPtrArray *messages;  /* ChatMessage*, in the order of the file */
-    GHashTable *used;     /* set of char*: the sources that something uses;
-                             editions_load adds theirs */
+    GHashTable *of_government; /* set of char*: traits of who belongs to the
+                                  municipality or another authority */
+    GPtrArray *emergency;      /* EmergencyLine*, in the order of the file */
+    GPtrArray *flyers;         /* Flyer*, sorted by id */
+    GPtrArray *messages;       /* ChatMessage*, in the order of the file */
+    GHashTable *used;          /* set of char*: the sources that something uses;
+                                  editions_load adds theirs */
 } Content;
 
 /* `dir` is the content folder. Editions are loaded by edition/edition.h. */

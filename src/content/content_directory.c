@@ -49,6 +49,7 @@ static const Field organisation_fields[] = {
     ORGANISATION_FIELD("anonymous", FIELD_BOOL, FIELD_OPTIONAL, anonymous),
     ORGANISATION_FIELD("free", FIELD_BOOL, FIELD_OPTIONAL, free_of_charge),
     ORGANISATION_FIELD("shelter", FIELD_BOOL, FIELD_OPTIONAL, shelter),
+    ORGANISATION_FIELD("unsure", FIELD_BOOL, FIELD_OPTIONAL, unsure),
     ORGANISATION_FIELD("sources", FIELD_IDS, FIELD_REQUIRED, sources),
     NODE_FIELD("phone", phone),
     NODE_FIELD("whatsapp", whatsapp),

@@ -24,6 +24,7 @@ static const struct {
     {"phrases", PART_PHRASES, "phrase", true},
     {"emergency", PART_EMERGENCY, "emergency line", true},
     {"organisations", PART_ORGANISATIONS, "service", true},
+    {"map", PART_MAP, "service", true},
     {"rules", PART_RULES, "subject", false},
     {"text", PART_TEXT, "interface text", false},
     {"lines", PART_LINES, "interface text", true},
@@ -95,11 +96,12 @@ static void add_id(Loader *loader, PartItem *item, const char *what,
 }
 
 static void report_item(Loader *loader, Position position, const char *name) {
-    diag_error(loader->diag, position, "unknown-key",
-               "'%s' is not known here, choose from: section, heading, "
-               "topic, phrases, emergency, organisations, rules, text, lines, "
-               "main-message, languages, contact, contents, sources",
-               name);
+    diag_error(
+        loader->diag, position, "unknown-key",
+        "'%s' is not known here, choose from: section, heading, "
+        "topic, phrases, emergency, organisations, map, rules, text, lines, "
+        "main-message, languages, contact, hours, date, contents, sources",
+        name);
 }
 
 /* "key: id" or "key: [ids]". */
@@ -140,6 +142,12 @@ static PartItem *load_item(Loader *loader, const YamlNode *node) {
     }
     if (g_str_equal(node->text, "contact")) {
         return item_new(PART_CONTACT, node->position);
+    }
+    if (g_str_equal(node->text, "hours")) {
+        return item_new(PART_HOURS, node->position);
+    }
+    if (g_str_equal(node->text, "date")) {
+        return item_new(PART_DATE, node->position);
     }
     if (g_str_equal(node->text, "contents")) {
         return item_new(PART_CONTENTS, node->position);

@@ -11,7 +11,7 @@
 typedef struct {
     char *id, *text, *detail, *note;
     char *need;
-    bool safety, dutch_only, on_paper;
+    bool safety, dutch_only, on_paper, of_government;
 } Entry;
 
 #define ENTRY_FIELD(key, kind, need, member)                                   \
@@ -49,6 +49,7 @@ static const Field audience_fields[] = {
 static const Field trait_fields[] = {
     ENTRY_FIELD("trait", FIELD_ID, FIELD_REQUIRED, id),
     ENTRY_FIELD("on-paper", FIELD_BOOL, FIELD_OPTIONAL, on_paper),
+    ENTRY_FIELD("of-government", FIELD_BOOL, FIELD_OPTIONAL, of_government),
     ENTRY_FIELD("text", FIELD_TEXT, FIELD_REQUIRED, text),
     ENTRY_FIELD("note", FIELD_TEXT, FIELD_OPTIONAL, note),
     {.key = NULL}};
@@ -119,6 +120,9 @@ static void note_entry(Loader *loader, const YamlNode *node, const Entry *entry,
     }
     if (entry->on_paper) {
         g_hash_table_add(content->on_paper, g_strdup(entry->id));
+    }
+    if (entry->of_government) {
+        g_hash_table_add(content->of_government, g_strdup(entry->id));
     }
 }
 

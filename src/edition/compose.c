@@ -4,6 +4,7 @@
 #include "edition/compose_beside.h"
 #include "edition/compose_facts.h"
 #include "edition/compose_help.h"
+#include "edition/compose_map.h"
 #include "edition/compose_rules.h"
 #include "edition/compose_sender.h"
 #include "edition/compose_short.h"
@@ -154,6 +155,21 @@ static void append_organisations(FlyerBuilder *builder, const PartItem *item) {
     }
 }
 
+static void append_map_item(FlyerBuilder *builder, const PartItem *item) {
+    append_map(builder->part, builder->composition, item->ids, builder->shown,
+               builder->diag);
+}
+
+static void append_hours(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    append_confirmed_hours(builder->part, builder->composition, builder->diag);
+}
+
+static void append_date(FlyerBuilder *builder, const PartItem *item) {
+    (void)item;
+    append_build_date(builder->part, builder->composition, builder->diag);
+}
+
 static void append_rule_item(FlyerBuilder *builder, const PartItem *item) {
     if (append_rules(builder->part, builder->composition, item->ids,
                      builder->diag)) {
@@ -240,6 +256,9 @@ static void append_item(FlyerBuilder *builder, const PartItem *item) {
         [PART_MAIN] = append_main,
         [PART_LANGUAGES] = append_languages,
         [PART_CONTACT] = append_contact,
+        [PART_MAP] = append_map_item,
+        [PART_HOURS] = append_hours,
+        [PART_DATE] = append_date,
         [PART_CONTENTS] = append_contents,
         [PART_SOURCES] = append_sources,
     };
@@ -314,12 +333,25 @@ static void append_draft_notices(FlyerBuilder *builder, const Block *root) {
     }
 }
 
+static bool has_item(const Flyer *flyer, PartItemKind kind) {
+    for (guint i = 0; i < flyer->parts->len; i++) {
+        const FlyerPart *part = g_ptr_array_index(flyer->parts, i);
+        for (guint j = 0; j < part->items->len; j++) {
+            const PartItem *item = g_ptr_array_index(part->items, j);
+            if (item->kind == kind) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* A flyer without facts cannot go out of date. */
 static void append_dates(FlyerBuilder *builder, Block *part) {
     const Composition *composition = builder->composition;
     g_autoptr(GPtrArray) citations =
         facts_citations(composition, builder->flyer);
-    if (citations->len == 0) {
+    if (citations->len == 0 && !has_item(builder->flyer, PART_MAP)) {
         return;
     }
     bool overdue = false;
@@ -386,19 +418,6 @@ static void append_parts(FlyerBuilder *builder, Block *root) {
     }
 }
 
-static bool has_contact_box(const Flyer *flyer) {
-    for (guint i = 0; i < flyer->parts->len; i++) {
-        const FlyerPart *part = g_ptr_array_index(flyer->parts, i);
-        for (guint j = 0; j < part->items->len; j++) {
-            const PartItem *item = g_ptr_array_index(part->items, j);
-            if (item->kind == PART_CONTACT) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void add_dutch(Document *document, const Composition *composition,
                       const Flyer *flyer, Diag *diag) {
     Composition original = *composition;
@@ -417,7 +436,7 @@ Document *compose_flyer(const Composition *composition, const Flyer *flyer,
     FlyerBuilder builder = {.composition = composition,
                             .flyer = flyer,
                             .shown = shown,
-                            .boxed = has_contact_box(flyer),
+                            .boxed = has_item(flyer, PART_CONTACT),
                             .diag = diag};
     document->root->state = STATE_CHECKED;
     append_cover(&builder, document->root);

@@ -76,6 +76,21 @@ static void visit_organisations(const Composition *composition,
     }
 }
 
+/* All who offer it, wherever they are. */
+static void visit_map(const Composition *composition, const char *service,
+                      SourcesVisitor visit, void *data) {
+    GHashTableIter iterator;
+    gpointer value;
+    g_hash_table_iter_init(&iterator, composition->content->organisations);
+    while (g_hash_table_iter_next(&iterator, NULL, &value)) {
+        const Organisation *organisation = value;
+        if (g_ptr_array_find_with_equal_func(organisation->services, service,
+                                             g_str_equal, NULL)) {
+            visit(organisation->sources, PART_ORGANISATIONS, data);
+        }
+    }
+}
+
 static void visit_item(const Composition *composition, const PartItem *item,
                        SourcesVisitor visit, void *data) {
     for (guint i = 0; i < item->ids->len; i++) {
@@ -88,6 +103,8 @@ static void visit_item(const Composition *composition, const PartItem *item,
             }
         } else if (item->kind == PART_RULES) {
             visit_rules(composition, id, visit, data);
+        } else if (item->kind == PART_MAP) {
+            visit_map(composition, id, visit, data);
         } else if (item->kind == PART_ORGANISATIONS) {
             visit_organisations(composition, id, visit, data);
         }

@@ -46,8 +46,8 @@ static const char *item_document(PartItemKind kind) {
     static const char *const documents[] = {
         [PART_HEADING] = "interface",   [PART_PHRASES] = "phrases",
         [PART_EMERGENCY] = "emergency", [PART_ORGANISATIONS] = "services",
-        [PART_SOURCES] = "interface",   [PART_TEXT] = "interface",
-        [PART_LINES] = "interface",
+        [PART_MAP] = "services",        [PART_SOURCES] = "interface",
+        [PART_TEXT] = "interface",      [PART_LINES] = "interface",
     };
     return kind < G_N_ELEMENTS(documents) ? documents[kind] : NULL;
 }

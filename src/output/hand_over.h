@@ -39,6 +39,12 @@ typedef struct {
     const char *path; /* seen from the page: "guide-ro.html" */
 } HandOverGuide;
 
+/* A flyer of which the edition has one file. */
+typedef struct {
+    const char *flyer; /* id */
+    const char *path;  /* seen from the page: "tonight.pdf" */
+} HandOverSingle;
+
 /* Borrows everything. */
 typedef struct {
     const char *edition_name;
@@ -47,13 +53,15 @@ typedef struct {
     const Document *dutch;     /* composed "staff" texts */
     const Document *english;   /* the same; NULL: the page is Dutch alone */
     const char *guide;         /* "handing-over.pdf"; NULL: none */
+    const GPtrArray *singles;  /* HandOverSingle*: the others; NULL: none */
     const char *kiosk;         /* "kiosk.html"; NULL: none */
     const GPtrArray *guides;   /* HandOverGuide*; NULL: none */
     const char *messages_page; /* "messages.html"; NULL: none */
     const GPtrArray *messages; /* HandOverGuide*: as text; NULL: none */
     /* the language card, to print and page by page; NULL: none */
     const char *card_sheets, *card, *wallet_sheets, *wallet;
-    GDate date;                /* of the build */
+    const char *directory_csv, *directory_json; /* NULL: none */
+    GDate date;                                 /* of the build */
     const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
 } HandOver;
 

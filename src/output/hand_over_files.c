@@ -185,6 +185,15 @@ static void write_guides(HandOverPage *page, const char *key,
     }
 }
 
+static void write_singles(HandOverPage *page) {
+    const GPtrArray *singles = page->hand_over->singles;
+    for (guint i = 0; singles != NULL && i < singles->len; i++) {
+        const HandOverSingle *single = g_ptr_array_index(singles, i);
+        g_autofree char *key = g_strconcat("flyer-", single->flyer, NULL);
+        write_other(page, key, single->path);
+    }
+}
+
 static void write_columns(HandOverPage *page) {
     static const char *const keys[] = {
         "column-subject", "column-language", "column-format", "state", "until",
@@ -212,6 +221,7 @@ void files_write(HandOverPage *page) {
     write_columns(page);
     html_open(page->writer, "tbody");
     write_other(page, "flyer-handing-over", hand_over->guide);
+    write_singles(page);
     write_other(page, "kiosk-name", hand_over->kiosk);
     write_guides(page, "guide-name", hand_over->guides);
     write_other(page, "languages-print", hand_over->card_sheets);
@@ -220,6 +230,8 @@ void files_write(HandOverPage *page) {
     write_other(page, "languages-wallet", hand_over->wallet);
     write_other(page, "messages-link", hand_over->messages_page);
     write_guides(page, "messages-name", hand_over->messages);
+    write_other(page, "directory-table", hand_over->directory_csv);
+    write_other(page, "directory-data", hand_over->directory_json);
     for (guint i = 0; i < hand_over->files->len; i++) {
         write_row(page, g_ptr_array_index(hand_over->files, i));
     }

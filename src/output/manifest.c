@@ -2,6 +2,7 @@
 #include "output/manifest.h"
 
 #include "base/file.h"
+#include "output/json_string.h"
 
 #include <string.h>
 
@@ -34,25 +35,9 @@ void manifest_add_line(Manifest *manifest, const char *path, const char *line) {
     g_tree_replace(manifest->lines, g_strdup(path), g_strdup(line));
 }
 
-/* Quotes `text` for JSON. */
-static void append_string(GString *out, const char *text) {
-    g_string_append_c(out, '"');
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c == '"' || *c == '\\') {
-            g_string_append_c(out, '\\');
-            g_string_append_c(out, *c);
-        } else if ((unsigned char)*c < 0x20) {
-            g_string_append_printf(out, "\\u%04x", (unsigned)*c);
-        } else {
-            g_string_append_c(out, *c);
-        }
-    }
-    g_string_append_c(out, '"');
-}
-
 static void append_field(GString *line, const char *name, const char *value) {
     g_string_append_printf(line, ", \"%s\": ", name);
-    append_string(line, value);
+    json_append_string(line, value);
 }
 
 static void add_entry(Manifest *manifest, const ManifestEntry *entry,
@@ -61,7 +46,7 @@ static void add_entry(Manifest *manifest, const ManifestEntry *entry,
         "%04d-%02d-%02d", g_date_get_year(&entry->date),
         (int)g_date_get_month(&entry->date), g_date_get_day(&entry->date));
     g_autoptr(GString) line = g_string_new("    {\"file\": ");
-    append_string(line, entry->path);
+    json_append_string(line, entry->path);
     append_field(line, "sha256", hash);
     append_field(line, "edition", entry->edition);
     append_field(line, "language", entry->language);

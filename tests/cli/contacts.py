@@ -7,6 +7,7 @@ in another language than the program. Prints what must not be there; exits 1.
 
 contacts.py --rules CONTENT DATE: nothing in CONTENT rests on a fact of low
 confidence, and no detail rests on a fact whose note doubts it."""
+import csv
 import glob
 import html.parser
 import multiprocessing
@@ -200,6 +201,9 @@ def text_of(path):
         page = Page()
         page.feed(unpack(text))
         return "".join(page.texts)
+    if path.endswith(".csv"):
+        return "\n".join(field for row in csv.reader(text.splitlines())
+                         for field in row)
     return text
 
 
@@ -214,7 +218,8 @@ def look_at(task):
 def look(content, out):
     paths = [os.path.join(folder, name)
              for folder, _, names in os.walk(out) for name in names
-             if name.endswith((".pdf", ".html", ".txt"))]
+             if name.endswith((".pdf", ".html", ".txt", ".csv")) or
+             name == "directory.json"]
     assert paths, "no files"
     with multiprocessing.Pool() as pool:
         return set().union(*pool.map(

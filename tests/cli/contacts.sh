@@ -40,7 +40,7 @@ finds() {
 }
 
 ok "a build of all that readers see" program 0 build --quiet --date $date \
-    --only flyers,kiosk --out "$work/out"
+    --only flyers,kiosk,directory --out "$work/out"
 ok "every contact detail and time has a source and passes the rule" \
     judge "$place/content" "$work/out" $date
 ok "nothing rests on a fact that is doubted" rules "$place/content"
@@ -60,6 +60,8 @@ ok "... but not two years later" late
 ok "a number that is not in the content is found on the screen" \
     finds "kiosk.html: phone number 06-98765432"
 ok "... and on paper" finds ".pdf: phone number 06-98765432"
+ok "... and in the table" finds "directory.csv: phone number 06-98765432"
+ok "... and in the data" finds "directory.json: phone number 06-98765432"
 
 # A leaflet has no room for all of it.
 times="{days: [monday], from: \"08:15\", until: \"12:45\"}"

@@ -26,7 +26,9 @@ ok "all editions build" build
 for id in $(echo $editions | tr , ' '); do
     ok "... $id has leaflets" test -s "$out/$id/flyers/visit/nl-a4.pdf"
     ok "... and its guide" test -s "$out/$id/handing-over.pdf"
-    ok "... which has no picture" test ! -e "$out/$id/preview/handing-over"
+    ok "... and its social map" test -s "$out/$id/social-map.pdf"
+    ok "... and who answers at night" test -s "$out/$id/tonight.pdf"
+    ok "... and the guide has no picture" test ! -e "$out/$id/preview/handing-over"
 done
 
 # Nothing is wrong with the texts as they are, in any language. What may still

@@ -26,6 +26,7 @@ OUTSIDE = {
     "languages-wallet": [1, 2],
     # not folded: who holds them shows all or nothing
     "a4": [], "a5": [], "bilingual": [], "large": [], "sheet": [],
+    "map": [],
 }
 READ_BY_ALL = ("nl", "en")
 # Scripts in which words have endings and begin after a space.

@@ -32,6 +32,7 @@ static const Paper papers[] = {
     {"bilingual", 210, 297, 14.5, 282, DUPLEX_FLIP_LONG_EDGE},
     {"phone", 90, 160, 7, 154, DUPLEX_SIMPLEX},
     {"sheet", 210, 297, 15, 283, DUPLEX_SIMPLEX},
+    {"map", 210, 297, 13, 284, DUPLEX_FLIP_LONG_EDGE},
 };
 
 /* Where a part stands: the left edge of its column in both directions. */
@@ -69,6 +70,7 @@ static const Column columns[] = {
     {"bilingual", NULL, ANY, 15, 15, 180},
     {"phone", NULL, ANY, 6, 6, 78},
     {"sheet", NULL, ANY, 16, 16, 178},
+    {"map", NULL, ANY, 16, 16, 178},
 };
 
 /* The marks of folds, on the outer side alone. */

@@ -171,9 +171,11 @@ static void test_whole(Fixture *fixture, gconstpointer data) {
                 "town/flyers/staff/en-a4.pdf\n"
                 "town/preview/staff/en-a4-1.png\n"
                 "region/kiosk.html\nregion/guide-nl.html\n"
+                "region/directory.csv\nregion/directory.json\n"
                 "region/index.html\nregion.zip\n"
                 "town/kiosk.html\ntown/guide-nl.html\n"
                 "town/guide-zh_CN.html\ntown/guide-en.html\n"
+                "town/directory.csv\ntown/directory.json\n"
                 "town/index.html\ntown.zip\ncontact-sheet.html\n",
                 "");
     g_assert_true(fixture->plan->whole);
@@ -196,6 +198,10 @@ static const Part parts[] = {
      "region/kiosk.html\nregion/guide-nl.html\n"},
     {"kiosk-in-a-language", "build --lang zh_CN --only kiosk",
      "town/kiosk.html\ntown/guide-zh_CN.html\n"},
+    {"directory", "build --edition region --only directory",
+     "region/directory.csv\nregion/directory.json\n"},
+    {"directory-in-any-language", "build --lang en --only directory",
+     "town/directory.csv\ntown/directory.json\n"},
     {"lang", "build --lang en",
      "town/flyers/visit/en-trifold.pdf\n"
      "town/preview/visit/en-trifold-1.png\n"

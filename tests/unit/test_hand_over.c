@@ -53,6 +53,33 @@ static void test_pieces(void) {
     assert_has(html, "en example-notice");
 }
 
+/* A flyer with one file has its name and a link, and cannot be chosen. */
+static void test_singles(void) {
+    g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
+    HandOverSingle tonight = {"tonight", "tonight.pdf"};
+    g_autoptr(GPtrArray) singles = g_ptr_array_new();
+    g_ptr_array_add(singles, &tonight);
+    fixture->page.singles = singles;
+    g_autofree char *html = write_page(fixture);
+    g_assert_cmpuint(count(html, "nl flyer-tonight"), ==, 1);
+    g_assert_cmpuint(count(html, "<a href=\"tonight.pdf\""), ==, 1);
+    assert_has_not(html, "value=\"tonight\"");
+}
+
+/* A name and a link for each file of the directory. */
+static void test_directory(void) {
+    g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
+    g_autofree char *without = write_page(fixture);
+    assert_has_not(without, "nl directory-");
+    fixture->page.directory_csv = "directory.csv";
+    fixture->page.directory_json = "directory.json";
+    g_autofree char *html = write_page(fixture);
+    g_assert_cmpuint(count(html, "nl directory-table"), ==, 1);
+    g_assert_cmpuint(count(html, "nl directory-data"), ==, 1);
+    assert_has(html, "<a href=\"directory.csv\"");
+    assert_has(html, "<a href=\"directory.json\"");
+}
+
 /* A row for each guide: what it is for, its language, the file. */
 static void test_guides(void) {
     g_autoptr(HandOverFixture) fixture = hand_over_fixture_new(templates_dir());
@@ -348,6 +375,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/hand-over/pieces", test_pieces);
     g_test_add_func("/hand-over/escapes", test_escapes);
     g_test_add_func("/hand-over/guides", test_guides);
+    g_test_add_func("/hand-over/directory", test_directory);
+    g_test_add_func("/hand-over/singles", test_singles);
     g_test_add_func("/hand-over/dutch-alone", test_dutch_alone);
     g_test_add_func("/hand-over/fallback", test_fallback);
     g_test_add_func("/hand-over/missing-words", test_missing_words);

@@ -22,9 +22,14 @@ static const struct {
 static const char *const formats[] = {
     "trifold", "card", "booklet", "a4", "a5", "large", "poster", "phone", NULL};
 /* Measured on the real texts alone, or for nobody who reads leaflets. */
-static const char *const others[] = {
-    "bilingual",        "sheet", "proof", "languages-card", "languages-page",
-    "languages-wallet", NULL};
+static const char *const others[] = {"bilingual",
+                                     "sheet",
+                                     "map",
+                                     "proof",
+                                     "languages-card",
+                                     "languages-page",
+                                     "languages-wallet",
+                                     NULL};
 
 static void add_text_part(Document *document, const char *id,
                           const char *heading, const char *text) {
