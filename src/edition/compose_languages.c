@@ -55,14 +55,16 @@ static Block *append_part(Document *document, const char *id) {
     return part;
 }
 
-/* For whoever shows the card. */
-static Block *dutch_name(const Composition *composition,
-                         const Language *language) {
+/* For whoever shows the card; Dutch has it already. */
+static void append_dutch_name(Block *parent, const Composition *composition,
+                              const Language *language) {
     const Language *dutch = composition->content->dutch;
-    Block *line =
-        compose_literal(ROLE_DUTCH, language->name_dutch, dutch, false);
-    line->language = dutch;
-    return line;
+    if (language != dutch) {
+        Block *line =
+            compose_literal(ROLE_DUTCH, language->name_dutch, dutch, false);
+        line->language = dutch;
+        block_append(parent, line);
+    }
 }
 
 /* A name is a section of its own, so that columns are cut between names. */
@@ -79,7 +81,7 @@ static void append_name(Block *part, const Composition *composition,
     Block *name = block_append(
         phrase, compose_literal(ROLE_NONE, language->name, NULL, false));
     name->language = language == composition->content->dutch ? NULL : language;
-    block_append(phrase, dutch_name(composition, language));
+    append_dutch_name(phrase, composition, language);
 }
 
 Document *compose_language_names(const Composition *composition,
@@ -109,7 +111,7 @@ static void append_cover(Document *document, const Composition *composition,
         part, compose_literal(ROLE_NONE, language->name, NULL, false));
     name->kind = BLOCK_HEADING;
     name->level = 1;
-    block_append(part, dutch_name(composition, language));
+    append_dutch_name(part, composition, language);
     g_autofree char *digits = g_strdup_printf("%d", number);
     block_append(part, compose_literal(ROLE_CODE, digits,
                                        composition->content->dutch, true));
