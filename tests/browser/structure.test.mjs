@@ -198,7 +198,8 @@ for (const path of texts.keys()) {
     const file = await readFile(path);
     assert.equal(file.marks.Marked, true);
     assert.ok(file.title);
-    assert.equal(file.language, tagOf(path.split("/").at(-1).split("-")[0]));
+    /* what staff alone get is Dutch, and its name has no language */
+    assert.equal(file.language, path.includes("/flyers/") ? tagOf(path.split("/").at(-1).split("-")[0]) : "nl");
     assert.equal(orderFault(file, texts.get(path)), "");
     assert.equal(languageFault(file, dumps.get(path)), "");
     for (const { tree } of file.pages) {

@@ -131,7 +131,7 @@ class Judged:
 
     def __init__(self, name, out, texts):
         self.path = os.path.join(out, name)
-        self.is_phone = name.endswith("-phone.pdf")
+        self.is_phone = name.endswith(("-phone.pdf", "/tonight.pdf"))
         with open(text_path(name, texts), encoding="utf-8") as text:
             self.text = text.read()
 
