@@ -27,6 +27,17 @@ ok() {
     fi
 }
 
+# take_results FILE: the TAP of a judge that is a program of its own.
+take_results() {
+    while read -r line; do
+        case $line in
+        "ok "*) ok "${line#* - }" true ;;
+        "not ok "*) ok "${line#* - }" false ;;
+        "# "*) echo "$line" ;;
+        esac
+    done <"$1"
+}
+
 # skip DESCRIPTION REASON
 skip() {
     test_count=$((test_count + 1))
