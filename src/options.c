@@ -326,7 +326,7 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"lang", 0, 0, G_OPTION_ARG_STRING, &raw->languages, "only these languages", "L[,L]"},
         {"flyer", 0, 0, G_OPTION_ARG_STRING, &raw->flyers, "only these flyers", "ID[,ID]"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &raw->formats, "only these formats", "ID[,ID]"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, their pictures, the kiosk, messages, the directory, or the language card", "flyers|preview|kiosk|messages|directory|languages"},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, preview, kiosk, messages, directory or languages", "PART[,PART]"},
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &raw->out, "build: the folder to write (out)", "DIR"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
         {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},
