@@ -17,6 +17,8 @@ static const struct {
     {"extract", COMMAND_EXTRACT, "update the template and the PO files"},
     {"status", COMMAND_STATUS, "show how far each translation is"},
     {"import-review", COMMAND_IMPORT_REVIEW, "take in the remarks of a reader"},
+    {"preflight", COMMAND_PREFLIGHT,
+     "judge whether a print shop can take PDFs"},
 };
 
 /* What GOption fills; turned into Options by the functions below. */
@@ -59,6 +61,7 @@ void options_free(Options *options) {
     g_free(options->progress);
     g_free(options->html_dir);
     g_free(options->review_file);
+    g_strfreev(options->pdf_files);
     g_free(options->role);
     g_free(options);
 }
@@ -152,8 +155,8 @@ static bool choose_date(const char *text, GDate *date) {
 
 static bool choose_command(char **rest, Command *command) {
     if (rest == NULL || rest[0] == NULL) {
-        report_usage("which command? build, check, extract, status or "
-                     "import-review");
+        report_usage("which command? build, check, extract, status, "
+                     "import-review or preflight");
         return false;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
@@ -162,14 +165,20 @@ static bool choose_command(char **rest, Command *command) {
             return true;
         }
     }
-    report_usage("no command \"%s\"; there are build, check, extract, status "
-                 "and import-review",
+    report_usage("no command \"%s\"; there are build, check, extract, status, "
+                 "import-review and preflight",
                  rest[0]);
     return false;
 }
 
-/* One command takes an argument, a file. */
+/* One command takes an argument, a file; one takes several. */
 static bool check_arguments(char **rest, Command command) {
+    if (command == COMMAND_PREFLIGHT) {
+        if (rest[1] == NULL) {
+            report_usage("preflight needs the PDFs to judge");
+        }
+        return rest[1] != NULL;
+    }
     bool takes_file = command == COMMAND_IMPORT_REVIEW;
     if (takes_file && rest[1] == NULL) {
         report_usage("import-review needs the file with the remarks; - is "
@@ -191,7 +200,10 @@ static bool check_combination(const RawOptions *raw, Command command) {
         BUILD = 1 << COMMAND_BUILD,
         CHECK = 1 << COMMAND_CHECK,
         STATUS = 1 << COMMAND_STATUS,
-        IMPORT = 1 << COMMAND_IMPORT_REVIEW
+        IMPORT = 1 << COMMAND_IMPORT_REVIEW,
+        EXTRACT = 1 << COMMAND_EXTRACT,
+        /* Those that read the texts. */
+        TEXTS = BUILD | CHECK | STATUS | IMPORT | EXTRACT
     };
     const struct {
         const char *name;
@@ -211,6 +223,12 @@ static bool check_combination(const RawOptions *raw, Command command) {
         {"readability", raw->readability, CHECK},
         {"html", raw->html != NULL, STATUS},
         {"role", raw->role != NULL, IMPORT},
+        {"content", raw->content != NULL, TEXTS},
+        {"locales", raw->locales != NULL, TEXTS},
+        {"templates", raw->templates != NULL, TEXTS},
+        {"date", raw->date != NULL, TEXTS},
+        {"release", raw->release, TEXTS},
+        {"progress", raw->progress != NULL, TEXTS},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(limited); i++) {
         if (limited[i].given && !(limited[i].commands & (1u << command))) {
@@ -305,6 +323,9 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->templates_dir = choose_folder(raw->templates, "templates");
     options->html_dir = g_strdup(raw->html);
     options->review_file = g_strdup(raw->rest[1]);
+    if (options->command == COMMAND_PREFLIGHT) {
+        options->pdf_files = g_strdupv(raw->rest + 1);
+    }
     options->role = g_strdup(raw->role);
     options->mode = raw->release  ? DIAG_RELEASE
                     : raw->strict ? DIAG_STRICT

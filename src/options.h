@@ -11,7 +11,8 @@ typedef enum {
     COMMAND_CHECK,
     COMMAND_EXTRACT,
     COMMAND_STATUS,
-    COMMAND_IMPORT_REVIEW
+    COMMAND_IMPORT_REVIEW,
+    COMMAND_PREFLIGHT
 } Command;
 
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
     char *progress;    /* auto, always, never */
     char *html_dir;    /* status --html, or NULL */
     char *review_file; /* import-review: its argument; "-": standard input */
+    char **pdf_files;  /* preflight: its arguments, or NULL */
     char *role;        /* import-review: who read, without a name */
     int due_days;      /* check --due; -1: not asked */
     bool readability;

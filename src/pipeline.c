@@ -6,6 +6,7 @@
 #include "content/readability.h"
 #include "jobs.h"
 #include "length_hints.h"
+#include "preflight/preflight.h"
 #include "render_contact_sheet.h"
 #include "render_directory.h"
 #include "render_folder.h"
@@ -218,21 +219,31 @@ static void run_extract(Inputs *inputs, Diag *diag) {
                       inputs->options->locales_dir, diag);
 }
 
-int pipeline_run(const Options *options) {
+/* Commands that read texts and translations. */
+static void run_with_inputs(const Options *options, Diag *diag) {
     static void (*const commands[])(Inputs *, Diag *) = {
         [COMMAND_BUILD] = run_build,
         [COMMAND_CHECK] = run_check,
         [COMMAND_EXTRACT] = run_extract,
         [COMMAND_STATUS] = status_run,
         [COMMAND_IMPORT_REVIEW] = take_reviews};
+    g_autoptr(Inputs) inputs = inputs_load(options, diag);
+    if (inputs != NULL) {
+        commands[options->command](inputs, diag);
+    }
+}
+
+int pipeline_run(const Options *options) {
     g_autoptr(Diag) diag = diag_new(stderr, options->mode);
     if (options->command == COMMAND_BUILD) {
         diag_omit_notes(diag, "glossary");
         diag_omit_notes(diag, "terms");
     }
-    g_autoptr(Inputs) inputs = inputs_load(options, diag);
-    if (inputs != NULL) {
-        commands[options->command](inputs, diag);
+    if (options->command == COMMAND_PREFLIGHT) {
+        preflight_files(options->pdf_files, options->quiet ? NULL : stdout,
+                        diag);
+    } else {
+        run_with_inputs(options, diag);
     }
     if (fflush(stdout) != 0 || ferror(stdout)) {
         diag_failure(diag, position_in_file(NULL), "write",

@@ -6,6 +6,7 @@ BUILD_PACKAGES="gcc make libc6-dev autoconf automake pkgconf
 libglib2.0-dev libcmark-dev libfyaml-dev libpango1.0-dev libfontconfig-dev
 libfribidi-dev libharfbuzz-dev libcairo2-dev libicu-dev libdeflate-dev libzip-dev
 libgettextpo-dev gettext libhyphen-dev libhpdf-dev libpng-dev libqrencode-dev
+libqpdf-dev
 fonts-noto-core fonts-noto-cjk fonts-tlwg-loma-ttf
 hyphen-nl hyphen-en-us hyphen-ro hyphen-de hyphen-bg hyphen-uk hyphen-ru
 hyphen-pl hyphen-hu hyphen-es hyphen-fr hyphen-pt-br hyphen-el"

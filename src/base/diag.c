@@ -52,6 +52,17 @@ static const struct {
     {"plural", "the plural forms of a language are not right"},
     {"po-header", "the header of a PO file is wrong or names persons"},
     {"po-syntax", "a PO file cannot be read"},
+    {"press-box", "sizes, bleed or edges of a PDF are not fit for a press"},
+    {"press-color", "a PDF has colours other than those of the press"},
+    {"press-file", "a PDF is damaged or cannot be judged"},
+    {"press-font", "a font of a PDF is not in it or lacks a sign"},
+    {"press-ink", "a place in a PDF gets more ink than paper takes"},
+    {"press-key", "a PDF does not say what a print shop must know"},
+    {"press-line", "a line in a PDF is too thin to be printed"},
+    {"press-mark", "the marks for cutting are missing or in the wrong place"},
+    {"press-object", "a PDF holds what has no place in a file for a press"},
+    {"press-picture", "a picture in a PDF is too coarse"},
+    {"press-text", "text in a PDF would be printed unclearly"},
     {"preview", "a picture of a leaflet could not be painted"},
     {"read", "a file cannot be read"},
     {"readability", "a sentence, paragraph, list or heading is too long"},
@@ -154,6 +165,9 @@ static void append_position(GString *line, Position position) {
         if (position.column > 0) {
             g_string_append_printf(line, ":%d", position.column);
         }
+    }
+    if (position.page > 0) {
+        g_string_append_printf(line, ": page %d", position.page);
     }
 }
 

@@ -4,7 +4,8 @@
  *
  * One Diag is made in main and passed as the last argument to everything that
  * can find a problem. Whoever finds a problem reports it, once; callers only
- * stop or go on. A line reads `file:line:column: severity: text [tag]`. Tags
+ * stop or go on. A line reads `file:line:column: severity: text [tag]`, or
+ * `file: page 2: severity: text [tag]` when the place is in a PDF. Tags
  * are listed in the table of diag.c and explained in the manual page. Diag
  * does not decide policy for its callers; it knows what strict and release
  * mean, and which exit status follows.
@@ -23,6 +24,7 @@ typedef struct {
     int line;
     int column;
     const char *language;
+    int page; /* of a PDF, from 1; 0: none */
 } Position;
 
 typedef enum {

@@ -44,6 +44,10 @@ static void test_form(void) {
     position.language = "ro";
     assert_printed(SEVERITY_ERROR, position,
                    "a.yaml:3:7: error: [ro] odd thing [value]\n");
+    position = position_in_file("a.pdf");
+    position.page = 2;
+    assert_printed(SEVERITY_ERROR, position,
+                   "a.pdf: page 2: error: odd thing [value]\n");
 }
 
 static void test_one_line(void) {
