@@ -52,6 +52,7 @@ static const struct {
     {"plural", "the plural forms of a language are not right"},
     {"po-header", "the header of a PO file is wrong or names persons"},
     {"po-syntax", "a PO file cannot be read"},
+    {"press", "a print shop cannot have it yet"},
     {"preview", "a picture of a leaflet could not be painted"},
     {"read", "a file cannot be read"},
     {"readability", "a sentence, paragraph, list or heading is too long"},
