@@ -12,6 +12,8 @@ static void free_leaflet(gpointer data) {
     g_free(leaflet->sheets);
     g_free(leaflet->picture);
     g_free(leaflet->proof);
+    g_free(leaflet->press);
+    g_free(leaflet->ticket);
     g_free(leaflet->fold_view);
     g_free(leaflet);
 }
@@ -154,7 +156,8 @@ GPtrArray *build_plan_edition_languages(const BuildPlan *plan,
 typedef struct {
     BuildPlan *plan;
     const Inputs *inputs;
-    bool pdfs, pictures, kiosks, messages, directories, languages, proofs;
+    bool pdfs, press, pictures, kiosks, messages, directories, languages,
+        proofs;
     Diag *diag;
 } Planner;
 
@@ -180,14 +183,19 @@ static void add_leaflet(const Planner *planner, PlannedLeaflet leaflet) {
             leaflet.sheets = leaflet_path(&leaflet, "flyers", "-sheets.pdf");
         }
     }
+    if (planner->press && !single &&
+        leaflet.format->press.paper != PRESS_NONE) {
+        leaflet.press = leaflet_path(&leaflet, "press", ".pdf");
+        leaflet.ticket = leaflet_path(&leaflet, "press", "-print-ticket.txt");
+    }
     if (planner->pictures && !single) {
         leaflet.picture = leaflet_path(&leaflet, "preview", "-1.png");
         if (preview_is_folded(leaflet.format)) {
             leaflet.fold_view = leaflet_path(&leaflet, "preview", "-fold.png");
         }
     }
-    if (leaflet.pdf != NULL || leaflet.picture != NULL ||
-        leaflet.proof != NULL) {
+    if (leaflet.pdf != NULL || leaflet.press != NULL ||
+        leaflet.picture != NULL || leaflet.proof != NULL) {
         g_ptr_array_add(planner->plan->leaflets,
                         g_memdup2(&leaflet, sizeof leaflet));
     }
@@ -325,8 +333,20 @@ static void add_guide(const Planner *planner, PlannedFolder *folder,
     }
 }
 
+/* Thousands of sheets with a text that nobody stands behind help nobody. */
+static void check_approval(const Planner *planner, const Edition *edition) {
+    const Options *options = planner->inputs->options;
+    if (planner->press && !options->proof &&
+        edition_status_on(edition, &options->date) != STATUS_APPROVED) {
+        diag_error(planner->diag, edition->position, "press",
+                   "nobody has approved this edition, or not for this day: a "
+                   "print shop gets proofs only, add --proof");
+    }
+}
+
 static void add_edition(const Planner *planner, const Edition *edition) {
     const Inputs *inputs = planner->inputs;
+    check_approval(planner, edition);
     g_autoptr(GPtrArray) languages =
         build_plan_edition_languages(planner->plan, edition);
     const Texts *dutch = inputs_lookup_texts(inputs, inputs->content->dutch);
@@ -377,15 +397,16 @@ static void check_formats(const Inputs *inputs, Diag *diag) {
 }
 
 /* A kiosk, a page of messages or a card with some languages only must be asked
- * for by name, so that it does not take the place of the whole one by accident.
- */
+ * for by name, so that it does not take the place of the whole one by accident;
+ * so must what a print shop gets, since printing it costs money. */
 static Planner make_planner(BuildPlan *plan, const Inputs *inputs, Diag *diag) {
     char **only = inputs->options->only;
     return (Planner){
         .plan = plan,
         .inputs = inputs,
-        .proofs = inputs->options->proof,
+        .proofs = inputs->options->proof && only == NULL,
         .pdfs = !inputs->options->proof && is_asked(only, "flyers"),
+        .press = only != NULL && is_asked(only, "press"),
         .pictures = !inputs->options->proof && is_asked(only, "preview"),
         .kiosks = plan->whole || (only != NULL && is_asked(only, "kiosk")),
         .messages = plan->whole || (only != NULL && is_asked(only, "messages")),
@@ -437,6 +458,8 @@ GPtrArray *build_plan_paths(const BuildPlan *plan) {
         const PlannedLeaflet *leaflet = g_ptr_array_index(plan->leaflets, i);
         add_path(paths, leaflet->pdf);
         add_path(paths, leaflet->sheets);
+        add_path(paths, leaflet->press);
+        add_path(paths, leaflet->ticket);
         add_path(paths, leaflet->picture);
         add_path(paths, leaflet->proof);
         add_path(paths, leaflet->fold_view);

@@ -24,6 +24,9 @@ typedef struct {
     char *picture;   /* utrecht/preview/visit/ro-trifold-1.png: first page */
     char *proof;     /* utrecht/flyers/visit/ro-trifold-proof.pdf: then nothing
                         else */
+    char *press;     /* utrecht/press/visit/ro-trifold.pdf: for a print shop */
+    char *ticket;    /* utrecht/press/visit/ro-trifold-print-ticket.txt: what
+                        the shop must know; with the last or NULL */
     char *fold_view; /* utrecht/preview/visit/ro-trifold-fold.png */
 } PlannedLeaflet;
 

@@ -27,8 +27,8 @@ typedef struct {
     char *out, *content, *locales, *templates;
     char *date, *progress, *html, *role;
     int jobs, due;
-    gboolean dry_run, release, strict, quiet, claim, proof, readability, help,
-        version;
+    gboolean dry_run, release, strict, quiet, claim, proof, outlines,
+        readability, help, version;
     char **rest;
 } RawOptions;
 
@@ -219,6 +219,7 @@ static bool check_combination(const RawOptions *raw, Command command) {
         {"dry-run", raw->dry_run, BUILD},
         {"claim", raw->claim, BUILD},
         {"proof", raw->proof, BUILD},
+        {"outlines", raw->outlines, BUILD},
         {"due", raw->due != -1, CHECK},
         {"readability", raw->readability, CHECK},
         {"html", raw->html != NULL, STATUS},
@@ -255,8 +256,15 @@ static bool check_values(const RawOptions *raw, const Options *options) {
         report_usage("--html needs a folder");
         return false;
     }
-    if (raw->proof && raw->only != NULL) {
-        report_usage("--proof makes proofs only; leave --only out");
+    if (raw->proof && raw->only != NULL && strcmp(raw->only, "press") != 0) {
+        report_usage("--proof makes proofs only; leave --only out, or ask for "
+                     "--only press");
+        return false;
+    }
+    if (raw->outlines &&
+        (options->only == NULL ||
+         !g_strv_contains((const char *const *)options->only, "press"))) {
+        report_usage("--outlines is for print shops; it needs --only press");
         return false;
     }
     if (raw->jobs < 1 || raw->jobs > 256) {
@@ -273,10 +281,10 @@ static bool check_values(const RawOptions *raw, const Options *options) {
         return false;
     }
     for (char **only = options->only; only != NULL && *only != NULL; only++) {
-        if (!is_one_of(*only,
-                       "flyers|preview|kiosk|messages|directory|languages")) {
-            report_usage("--only takes flyers, preview, kiosk, messages, "
-                         "directory and languages, not \"%s\"",
+        if (!is_one_of(*only, "flyers|press|preview|kiosk|messages|directory|"
+                              "languages")) {
+            report_usage("--only takes flyers, press, preview, kiosk, "
+                         "messages, directory and languages, not \"%s\"",
                          *only);
             return false;
         }
@@ -336,6 +344,7 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->quiet = raw->quiet;
     options->claim = raw->claim;
     options->proof = raw->proof;
+    options->outlines = raw->outlines;
     options->readability = raw->readability;
     return g_steal_pointer(&options);
 }
@@ -347,11 +356,12 @@ static GOptionContext *make_context(RawOptions *raw) {
         {"lang", 0, 0, G_OPTION_ARG_STRING, &raw->languages, "only these languages", "L[,L]"},
         {"flyer", 0, 0, G_OPTION_ARG_STRING, &raw->flyers, "only these flyers", "ID[,ID]"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &raw->formats, "only these formats", "ID[,ID]"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, preview, kiosk, messages, directory or languages", "PART[,PART]"},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &raw->only, "build: only flyers, press, preview, kiosk, messages, directory or languages", "PART[,PART]"},
         {"out", 0, 0, G_OPTION_ARG_FILENAME, &raw->out, "build: the folder to write (out)", "DIR"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, "build: list the files, write nothing", NULL},
-        {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files", NULL},
-        {"proof", 0, 0, G_OPTION_ARG_NONE, &raw->proof, "build: only proofs: each leaflet with what to sign off", NULL},
+        {"claim", 0, 0, G_OPTION_ARG_NONE, &raw->claim, "build: claim PDF/UA-1 and PDF/A-2u in the files; on press PDF/X-1a:2003", NULL},
+        {"proof", 0, 0, G_OPTION_ARG_NONE, &raw->proof, "build: only proofs: each leaflet with what to sign off; on press with a band", NULL},
+        {"outlines", 0, 0, G_OPTION_ARG_NONE, &raw->outlines, "build --only press: letters as shapes, without fonts", NULL},
         {"due", 0, 0, G_OPTION_ARG_INT, &raw->due, "check: also list facts to look at within DAYS", "DAYS"},
         {"readability", 0, 0, G_OPTION_ARG_NONE, &raw->readability, "check: also print how long the Dutch sentences are", NULL},
         {"html", 0, 0, G_OPTION_ARG_FILENAME, &raw->html, "status: write a page to read and judge for each language", "DIR"},

@@ -22,7 +22,7 @@ typedef struct {
     int jobs;
     GDate date;
     DiagMode mode;
-    bool dry_run, quiet, claim, proof;
+    bool dry_run, quiet, claim, proof, outlines;
     char *progress;    /* auto, always, never */
     char *html_dir;    /* status --html, or NULL */
     char *review_file; /* import-review: its argument; "-": standard input */

@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/preview.h"
+#include "render_press.h"
 #include "render_proof.h"
 
 #include <math.h>
@@ -284,6 +285,9 @@ static void render_leaflet(const RenderTask *task,
     }
     if (task->plan->whole && !leaflet->flyer->single) {
         write_facts(&writer);
+    }
+    if (leaflet->press != NULL) {
+        render_press(task, leaflet, sheets, state, manifest, diag);
     }
     if (leaflet->sheets != NULL) { /* last, because the pages are used up */
         impose(sheets, leaflet->format);

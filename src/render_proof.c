@@ -36,15 +36,8 @@ static void note_places(GHashTable *places, const Block *block,
     }
 }
 
-/* A word for staff; a missing one is reported. */
 static char *find_word(const ProofBuilder *builder, const char *key) {
-    const Block *section = document_lookup_section(builder->words, key);
-    if (section == NULL || section->children->len == 0) {
-        diag_error(builder->diag, builder->words->position, "interface",
-                   "a proof needs the text %s, add it", key);
-        return g_strdup(key);
-    }
-    return block_text(g_ptr_array_index(section->children, 0));
+    return document_word(builder->words, key, builder->diag);
 }
 
 static Block *append_line(const ProofBuilder *builder, Block *parent,

@@ -52,6 +52,7 @@ static const struct {
     {"plural", "the plural forms of a language are not right"},
     {"po-header", "the header of a PO file is wrong or names persons"},
     {"po-syntax", "a PO file cannot be read"},
+    {"press", "a print shop cannot have it yet"},
     {"press-box", "sizes, bleed or edges of a PDF are not fit for a press"},
     {"press-color", "a PDF has colours other than those of the press"},
     {"press-file", "a PDF is damaged or cannot be judged"},

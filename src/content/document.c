@@ -203,6 +203,16 @@ Block *document_lookup_section(const Document *document, const char *id) {
     return NULL;
 }
 
+char *document_word(const Document *words, const char *key, Diag *diag) {
+    const Block *section = document_lookup_section(words, key);
+    if (section == NULL || section->children->len == 0) {
+        diag_error(diag, words->position, "interface",
+                   "the text %s is missing here, add it", key);
+        return g_strdup(key);
+    }
+    return block_text(g_ptr_array_index(section->children, 0));
+}
+
 const Message *document_lookup_message(const Document *document,
                                        const char *id) {
     const Block *section = document_lookup_section(document, id);

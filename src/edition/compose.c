@@ -274,8 +274,7 @@ static Block *begin_part(FlyerBuilder *builder, Block *root, const char *id) {
     return builder->part;
 }
 
-/* The upper-case language and, for readers of the code, the month of build. */
-static char *flyer_code(const Composition *composition, const Flyer *flyer) {
+char *compose_flyer_code(const Composition *composition, const Flyer *flyer) {
     const Language *language = composition->texts->language;
     g_autofree char *tag = g_ascii_strup(language->tag, -1);
     return g_strdup_printf("%s · %s · %s · %04d-%02d", language->name_dutch,
@@ -301,7 +300,7 @@ static void append_cover(FlyerBuilder *builder, Block *root) {
         picture->icon = g_strdup("signpost");
         block_append(part, picture);
     }
-    g_autofree char *code = flyer_code(composition, builder->flyer);
+    g_autofree char *code = compose_flyer_code(composition, builder->flyer);
     Block *line = compose_literal(ROLE_CODE, code, dutch, false);
     line->language = dutch;
     block_append(part, line);

@@ -53,6 +53,10 @@ bool compose_offers_flyer(const Composition *composition, const Flyer *flyer);
 bool compose_offers_topic(const Composition *composition,
                           const Document *topic);
 
+/* "Roemeens · 1 · RO · 2026-11": by what staff tell a flyer from others, since
+ * covers look alike. Caller frees. */
+char *compose_flyer_code(const Composition *composition, const Flyer *flyer);
+
 /* The last day to hand out the flyer: the earliest review-by of its facts, at
  * most 12 months after the build, never before it. Sets `*overdue` when a
  * fact's review-by has passed or is not known. */

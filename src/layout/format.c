@@ -18,6 +18,8 @@ void format_free(Format *format) {
     g_hash_table_unref(format->hidden);
     g_clear_pointer(&format->rows.plain, g_ptr_array_unref);
     g_clear_pointer(&format->rows.alone, g_ptr_array_unref);
+    g_free(format->press.advice);
+    g_free(format->press.finish);
     g_clear_pointer(&format->moves, g_array_unref);
     format_free(format->with_code);
     g_free(format);

@@ -76,6 +76,17 @@ typedef struct {
     GPtrArray *alone; /* char* names of roles that are no rows */
 } Rows;
 
+/* What inks on the press are meant for: where they spread, colours change. */
+typedef enum { PRESS_NONE, PRESS_COATED, PRESS_UNCOATED } PressPaper;
+
+/* How a print shop makes it. */
+typedef struct {
+    PressPaper paper;      /* PRESS_NONE: none does */
+    double width, height;  /* as it is handed out: folded, stapled; points */
+    char *advice, *finish; /* keys of texts for staff: which paper; what is
+                              done after printing */
+} Press;
+
 /* How one kind of text is set. Sizes are points at the start size and grow
  * with the body size unless `fixed`, but never go below `least`. */
 typedef struct {
@@ -121,6 +132,7 @@ typedef struct Format {
     PageNumbers numbers;
     Imposed imposed;
     Rows rows;
+    Press press;
     GHashTable *styles; /* char* name -> TextStyle*: see format_style */
     GHashTable *hidden; /* set of char*: "part", "role", "part/role",
                            "interface/key" that this format leaves out */
@@ -173,6 +185,9 @@ typedef struct {
 #define LOGO_ICON "logo" /* its name among the icons */
 
 #define FORMAT_MOST_SHEETS 64
+
+/* What is printed beyond the edge that is cut, points: nobody cuts exactly. */
+#define PRESS_BLEED (3 * 72 / 25.4)
 
 /* Loads all formats: Format*, sorted by id; NULL after errors. */
 GPtrArray *formats_load(const char *templates_dir, Diag *diag);

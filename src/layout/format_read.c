@@ -16,7 +16,7 @@
 typedef struct {
     char *id;
     const YamlNode *paper, *body, *icon, *frames, *flows, *ticks, *styles;
-    const YamlNode *numbers, *imposed, *rows, *address;
+    const YamlNode *numbers, *imposed, *rows, *address, *press;
     GPtrArray *hidden;
 } FormatFile;
 
@@ -38,6 +38,7 @@ static const Field file_fields[] = {
     {"rows", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, rows), NULL},
     {"address", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, address),
      NULL},
+    {"press", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(FormatFile, press), NULL},
     {"styles", FIELD_MAPPING, FIELD_REQUIRED, offsetof(FormatFile, styles),
      NULL},
     {"hidden", FIELD_TEXTS, FIELD_OPTIONAL, offsetof(FormatFile, hidden), NULL},
@@ -463,6 +464,7 @@ static void read_file(const YamlNode *root, FormatFile *file, Format *format,
     format_read_pages(file->numbers, file->imposed, format, diag);
     format_read_rows(file->rows, format, diag);
     format_read_address(file->address, format, diag);
+    format_read_press(file->press, format, diag);
     read_styles(file->styles, format, diag);
     for (guint i = 0; file->hidden != NULL && i < file->hidden->len; i++) {
         g_hash_table_add(format->hidden,

@@ -21,17 +21,12 @@ void format_read_pages(const YamlNode *numbers, const YamlNode *imposed,
 /* Reads how two languages stand side by side; NULL: they do not. */
 void format_read_rows(const YamlNode *rows, Format *format, Diag *diag);
 
+/* Reads how a print shop makes it; NULL: none does. */
+void format_read_press(const YamlNode *press, Format *format, Diag *diag);
+
 /* Reports each of `roles` (char*, or NULL) that no text has. */
 void format_check_roles(const YamlNode *node, const char *key,
                         const GPtrArray *roles, Diag *diag);
-/* Reads what changes where the address of an edition stands as a QR code, once
- * the frames are read; `node` may be NULL. */
-void format_read_address(const YamlNode *node, Format *format, Diag *diag);
-
-/* The format again, with its frames where they stand beside a QR code; NULL
- * when none moves. The caller frees it. */
-Format *format_read_with_code(const Format *format, const char *path,
-                              Diag *diag);
 
 /* Reads what changes where the address of an edition stands as a QR code, once
  * the frames are read; `node` may be NULL. */

@@ -352,6 +352,7 @@ static void draw_ticks(const Plan *plan) {
         item->width = tick->width;
         item->height = tick->height;
         item->line_width = TICK_LINE;
+        item->fold = true;
         item->color = plan->options->style->grey;
     }
 }

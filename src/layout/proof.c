@@ -7,6 +7,16 @@
 #define NUMBER_GAP 2.5  /* points, from the column */
 #define STAMP_SIZE 9.0  /* points */
 #define STAMP_LINE 17.0 /* points from the top: above all text */
+#define BAND_PART 0.14  /* of the height of the sheet */
+#define BAND_MOST 60.0  /* points */
+#define BAND_TEXT 0.6   /* of the height of the band */
+#define BAND_BASE 0.72  /* of it, from its top to the line of the text */
+#define BAND_GAP 1.5    /* em between two words */
+/* Light enough that text can be read over it, the word still plain. */
+static const Color band_ground = {
+    .red = 0.92, .green = 0.92, .blue = 0.92, .black = 0.08};
+static const Color band_word = {
+    .red = 0.78, .green = 0.78, .blue = 0.78, .black = 0.22};
 
 /* What a short text on a sheet is set with. */
 typedef struct {
@@ -49,20 +59,28 @@ static Paragraph *shape(const Marker *marker, const char *text) {
     return paragraph_new(spans, &options, (Position){0}, marker->diag);
 }
 
-/* Sets the text with its left end at x, or its right end with `before`. */
-static void place(const Marker *marker, Sheet *sheet, const char *text,
-                  double size, double x, double y, bool before) {
-    g_autoptr(Paragraph) paragraph = shape(marker, text);
+/* Sets the only line of the paragraph with its left end at x. */
+static void place_line(const Marker *marker, Sheet *sheet, Paragraph *paragraph,
+                       double size, double x, double y, Color color) {
     double em = paragraph_natural_width(paragraph);
     g_autoptr(GArray) lines = paragraph_break(paragraph, em + 1);
     LinePlace line = {.sheet = sheet,
                       .set = marker->set,
-                      .x = before ? x - em * size : x,
+                      .x = x,
                       .width = em * size,
                       .y = y,
                       .size = size,
-                      .color = marker->options->style->ochre};
+                      .color = color};
     paragraph_place_line(paragraph, &g_array_index(lines, Line, 0), &line);
+}
+
+/* Sets the text with its left end at x, or its right end with `before`. */
+static void place(const Marker *marker, Sheet *sheet, const char *text,
+                  double size, double x, double y, bool before) {
+    g_autoptr(Paragraph) paragraph = shape(marker, text);
+    double width = paragraph_natural_width(paragraph) * size;
+    place_line(marker, sheet, paragraph, size, before ? x - width : x, y,
+               marker->options->style->ochre);
 }
 
 /* The column in which the item stands: its left and right edge. */
@@ -137,5 +155,43 @@ void proof_stamp(SheetSet *set, const char *word, const LayoutOptions *options,
         Sheet *sheet = g_ptr_array_index(set->sheets, i);
         place(&marker, sheet, word, STAMP_SIZE, sheet->width - STAMP_LINE * 1.5,
               STAMP_LINE, true);
+    }
+}
+
+/* Moves the items from `first` on below all others. */
+static void lay_below(Sheet *sheet, guint first) {
+    for (guint i = first; i < sheet->items->len; i++) {
+        Item *item = g_ptr_array_steal_index(sheet->items, i);
+        g_ptr_array_insert(sheet->items, (gint)(i - first), item);
+    }
+}
+
+static void draw_band(const Marker *marker, Sheet *sheet, const char *word) {
+    guint first = sheet->items->len;
+    Item *ground = sheet_append(sheet, ITEM_RECTANGLE, NULL);
+    ground->height = MIN(BAND_PART * sheet->height, BAND_MOST);
+    ground->width = sheet->width + 2 * PRESS_BLEED;
+    ground->x = -PRESS_BLEED;
+    ground->y = (sheet->height - ground->height) / 2;
+    ground->filled = true;
+    ground->color = band_ground;
+    g_autoptr(Paragraph) paragraph = shape(marker, word);
+    double size = BAND_TEXT * ground->height;
+    double width = paragraph_natural_width(paragraph) * size;
+    double step = width + BAND_GAP * size;
+    int count = MAX((int)((sheet->width - size) / step), 1);
+    double start = (sheet->width - count * step + BAND_GAP * size) / 2;
+    for (int i = 0; i < count; i++) {
+        place_line(marker, sheet, paragraph, size, start + i * step,
+                   ground->y + BAND_BASE * ground->height, band_word);
+    }
+    lay_below(sheet, first);
+}
+
+void proof_band(SheetSet *set, const char *word, const LayoutOptions *options,
+                const Language *language, Diag *diag) {
+    Marker marker = {set, options, language, diag};
+    for (guint i = 0; i < set->sheets->len; i++) {
+        draw_band(&marker, g_ptr_array_index(set->sheets, i), word);
     }
 }

@@ -21,3 +21,9 @@ void proof_number(SheetSet *set, const GPtrArray *blocks,
 /* Writes `word`, in `language`, at the head of every sheet. */
 void proof_stamp(SheetSet *set, const char *word, const LayoutOptions *options,
                  const Language *language, Diag *diag);
+
+/* Lays a band with `word`, again and again, across the middle of every sheet
+ * and into its bleed, below all that stands there: nobody prints it by
+ * mistake, and everything can still be read. */
+void proof_band(SheetSet *set, const char *word, const LayoutOptions *options,
+                const Language *language, Diag *diag);

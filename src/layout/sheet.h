@@ -90,6 +90,7 @@ typedef struct {
     double line_width;
     double dash; /* length of dashes and gaps; 0: solid */
     bool round_caps;
+    bool fold;        /* line: where the paper is folded */
     GArray *segments; /* path: PathSegment, absolute points */
     const Raster *raster;
 } Item;

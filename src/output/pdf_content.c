@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/pdf_content.h"
 
-#include "output/pdf_pen.h"
+#include "output/pdf_marks.h"
 #include "output/pdf_structure.h"
 #include "output/pdf_text.h"
 
 #include <math.h>
+#include <string.h>
 
 /* em, of the box around text: as high as its line */
 #define ABOVE_BASELINE 0.95
@@ -14,12 +15,11 @@
 /* The painter of one sheet. */
 typedef struct {
     Pen pen;
-    GArray *marks;
+    const PdfContent *content;
     int sheet;
     int next_number; /* the next MCID */
     bool marked;     /* a marked content is open, of: */
     const Element *element;
-    const GPtrArray *rasters;
 } Painter;
 
 void pen_begin_text(Pen *pen) {
@@ -43,34 +43,63 @@ void pen_number(Pen *pen, double value) {
 }
 
 void pen_point(Pen *pen, double x, double y) {
-    pen_number(pen, x);
+    pen_number(pen, pen->left + x);
     pen_number(pen, pen->height - y);
+}
+
+/* The parts of a colour that count: light, or inks. Returns how many. */
+static gsize color_parts(const Pen *pen, const Color *color, double parts[4]) {
+    const double light[] = {color->red, color->green, color->blue};
+    const double inks[] = {color->cyan, color->magenta, color->yellow,
+                           color->black};
+    gsize count = pen->press ? G_N_ELEMENTS(inks) : G_N_ELEMENTS(light);
+    memcpy(parts, pen->press ? inks : light, count * sizeof *parts);
+    return count;
 }
 
 static void set_color(Pen *pen, Color *known, const Color *color,
                       const char *operator) {
-    if (known->red == color->red && known->green == color->green &&
-        known->blue == color->blue) {
-        return;
+    double parts[4], before[4];
+    gsize count = color_parts(pen, color, parts);
+    color_parts(pen, known, before);
+    bool same = true;
+    for (gsize i = 0; i < count; i++) {
+        same = same && parts[i] == before[i];
     }
-    const double parts[] = {color->red, color->green, color->blue};
-    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    for (gsize i = 0; i < count && !same; i++) {
         text_append_number(pen->out, parts[i], 3);
         g_string_append_c(pen->out, ' ');
     }
-    g_string_append(pen->out, operator);
+    g_string_append(pen->out, same ? "" : operator);
     *known = *color;
 }
 
+static void set_overprint(Pen *pen, bool overprint) {
+    if (pen->press && pen->state.overprint != overprint) {
+        g_string_append(pen->out, overprint ? "/" PEN_OVERPRINT " gs\n"
+                                            : "/" PEN_KNOCK_OUT " gs\n");
+        pen->state.overprint = overprint;
+    }
+}
+
+/* Black alone goes over what lies beneath, which then shows no white edge
+ * where the plates do not meet; every other colour takes its place. */
+static bool is_black_alone(const Color *color) {
+    return color->black == 1 && color->cyan == 0 && color->magenta == 0 &&
+           color->yellow == 0;
+}
+
 void pen_set_fill(Pen *pen, const Color *color) {
-    set_color(pen, &pen->state.fill, color, "sc\n");
+    set_overprint(pen, is_black_alone(color));
+    set_color(pen, &pen->state.fill, color, pen->press ? "k\n" : "sc\n");
 }
 
 void pen_set_stroke(Pen *pen, const Color *color) {
-    set_color(pen, &pen->state.stroke, color, "SC\n");
+    set_overprint(pen, is_black_alone(color));
+    set_color(pen, &pen->state.stroke, color, pen->press ? "K\n" : "SC\n");
 }
 
-static void set_line(Pen *pen, const Item *item) {
+void pen_set_line(Pen *pen, const Item *item) {
     if (pen->state.line_width != item->line_width) {
         pen_number(pen, item->line_width);
         g_string_append(pen->out, "w\n");
@@ -126,7 +155,7 @@ static void draw_shape(Pen *pen, const Item *item) {
         pen_set_fill(pen, &item->color);
     } else {
         pen_set_stroke(pen, &item->color);
-        set_line(pen, item);
+        pen_set_line(pen, item);
     }
     add_outline(pen, item);
     g_string_append(pen->out, filled ? "f\n" : "S\n");
@@ -136,8 +165,10 @@ static void draw_shape(Pen *pen, const Item *item) {
 static void draw_raster(Painter *painter, const Item *item) {
     Pen *pen = &painter->pen;
     guint number = 0;
-    g_ptr_array_find((GPtrArray *)painter->rasters, item->raster, &number);
+    g_ptr_array_find((GPtrArray *)painter->content->rasters, item->raster,
+                     &number);
     pen_end_text(pen);
+    set_overprint(pen, false);
     g_string_append(pen->out, "q ");
     pen_number(pen, item->width);
     g_string_append(pen->out, "0 0 ");
@@ -155,9 +186,10 @@ static void end_mark(Painter *painter) {
 }
 
 /* Opens the marked content of the item's element, or an artifact; goes on
- * with the one that is open if it is the same. */
+ * with the one that is open if it is the same. A press reads nothing. */
 static void begin_mark(Painter *painter, const Item *item) {
-    if (painter->marked && painter->element == item->element) {
+    if (painter->pen.press ||
+        (painter->marked && painter->element == item->element)) {
         return;
     }
     end_mark(painter);
@@ -175,7 +207,7 @@ static void begin_mark(Painter *painter, const Item *item) {
                           .bottom = INFINITY,
                           .right = -INFINITY,
                           .top = -INFINITY};
-    g_array_append_val(painter->marks, mark);
+    g_array_append_val(painter->content->marks, mark);
     g_string_append_printf(painter->pen.out, "/%s<</MCID %d>>BDC\n",
                            structure_type(item->element), mark.number);
 }
@@ -189,8 +221,8 @@ static void extend_box(MarkedContent *mark, double x, double y) {
 
 /* The box of a figure or link: control points of curves are near enough. */
 static void measure_item(Painter *painter, const Item *item) {
-    MarkedContent *mark =
-        &g_array_index(painter->marks, MarkedContent, painter->marks->len - 1);
+    GArray *marks = painter->content->marks;
+    MarkedContent *mark = &g_array_index(marks, MarkedContent, marks->len - 1);
     double height = painter->pen.height;
     double right = item->x + item->width;
     double bottom = item->y + item->height;
@@ -218,8 +250,11 @@ static void measure_item(Painter *painter, const Item *item) {
     extend_box(mark, right, height - bottom);
 }
 
-static bool is_empty(const Item *item) {
+/* Marks of folds stand outside the page on press: pdf_marks.c. */
+static bool is_left_out(const Pen *pen, const Item *item) {
     switch (item->kind) {
+    case ITEM_LINE:
+        return pen->press && item->fold;
     case ITEM_TEXT:
         return item->glyph_count == 0;
     case ITEM_PATH:
@@ -230,19 +265,23 @@ static bool is_empty(const Item *item) {
 }
 
 static void paint_item(Painter *painter, const Item *item) {
-    if (is_empty(item)) {
+    const GlyphForms *forms = painter->content->forms;
+    if (is_left_out(&painter->pen, item)) {
         return;
     }
     begin_mark(painter, item);
-    if (item->kind == ITEM_TEXT) {
+    if (item->kind == ITEM_TEXT && forms != NULL) {
+        glyph_forms_draw(forms, &painter->pen, item);
+    } else if (item->kind == ITEM_TEXT) {
         pen_show_item(&painter->pen, item);
     } else if (item->kind == ITEM_RASTER) {
         draw_raster(painter, item);
     } else {
         draw_shape(&painter->pen, item);
     }
-    if (item->element != NULL && (item->element->kind == ELEMENT_FIGURE ||
-                                  item->element->kind == ELEMENT_LINK)) {
+    if (painter->marked && item->element != NULL &&
+        (item->element->kind == ELEMENT_FIGURE ||
+         item->element->kind == ELEMENT_LINK)) {
         measure_item(painter, item);
     }
 }
@@ -262,19 +301,34 @@ GPtrArray *content_rasters(const SheetSet *set) {
     return rasters;
 }
 
-GString *content_write(const SheetSet *set, int number, const PdfFonts *fonts,
-                       const GPtrArray *rasters, GArray *marks) {
-    const Sheet *sheet = g_ptr_array_index(set->sheets, number);
-    Painter painter = {.marks = marks, .sheet = number, .rasters = rasters};
-    painter.pen.out = g_string_sized_new(16384);
-    painter.pen.fonts = fonts;
-    painter.pen.height = sheet->height;
-    painter.pen.state.line_width = 1; /* as every page begins */
-    g_string_append(painter.pen.out, "/" CONTENT_COLOR_SPACE
-                                     " cs /" CONTENT_COLOR_SPACE " CS\n");
+/* As every page begins. On press no colour is known yet: the first is always
+ * said, so that none is left to the viewer's own grey. */
+static void begin_page(Pen *pen) {
+    pen->state.line_width = 1;
+    if (pen->press) {
+        pen->state.fill.cyan = pen->state.stroke.cyan = -1;
+    } else {
+        g_string_append(pen->out, "/" CONTENT_COLOR_SPACE
+                                  " cs /" CONTENT_COLOR_SPACE " CS\n");
+    }
+}
+
+GString *content_write(const PdfContent *content, int number) {
+    const Sheet *sheet = g_ptr_array_index(content->set->sheets, number);
+    Painter painter = {.content = content, .sheet = number};
+    Pen *pen = &painter.pen;
+    pen->out = g_string_sized_new(16384);
+    pen->fonts = content->fonts;
+    pen->press = content->press;
+    pen->left = content->margin;
+    pen->height = content->margin + sheet->height;
+    begin_page(pen);
     for (guint i = 0; i < sheet->items->len; i++) {
         paint_item(&painter, g_ptr_array_index(sheet->items, i));
     }
     end_mark(&painter);
-    return painter.pen.out;
+    if (content->press) {
+        marks_draw(pen, sheet);
+    }
+    return pen->out;
 }

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "output/pdf_fonts.h"
+#include "output/pdf_glyph_forms.h"
 
 /* The resource name of the colour space that all colours are in: RGB. */
 #define CONTENT_COLOR_SPACE "C"
@@ -21,7 +21,17 @@
  * unrefs. */
 GPtrArray *content_rasters(const SheetSet *set);
 
+/* What the streams of one file are written from. Borrows everything. */
+typedef struct {
+    const SheetSet *set;
+    const PdfFonts *fonts;    /* NULL: there are forms */
+    const GlyphForms *forms;  /* NULL: letters are set with the fonts */
+    const GPtrArray *rasters; /* content_rasters */
+    bool press;               /* in inks, without structure, with marks */
+    double margin;            /* of the page round the sheet, points */
+    GArray *marks;            /* MarkedContent; stays empty on press */
+} PdfContent;
+
 /* Returns the stream of sheet `number` of the set, caller frees, and appends
  * a MarkedContent to `marks` for each piece of an element. */
-GString *content_write(const SheetSet *set, int number, const PdfFonts *fonts,
-                       const GPtrArray *rasters, GArray *marks);
+GString *content_write(const PdfContent *content, int number);

@@ -95,9 +95,41 @@ static void write_preferences(const SheetSet *set, PdfFile *file) {
     pdf_dict_set_dict(pdf_file_catalog(file), "ViewerPreferences", preferences);
 }
 
+/* A printing condition that the registry knows by name, so that no profile
+ * needs to be in the file (ISO 15930-4, 6.11). */
+static PdfDict *write_condition(PressPaper paper, PdfFile *file) {
+    bool coated = paper == PRESS_COATED;
+    PdfDict *intent = pdf_dict_new_indirect(file);
+    pdf_dict_set_name(intent, "Type", "OutputIntent");
+    pdf_dict_set_name(intent, "S", "GTS_PDFX");
+    pdf_dict_set_text(file, intent, "OutputConditionIdentifier",
+                      coated ? "FOGRA39" : "FOGRA47");
+    pdf_dict_set_text(file, intent, "OutputCondition",
+                      coated ? "Offset on coated paper, ISO 12647-2"
+                             : "Offset on uncoated paper, ISO 12647-2");
+    pdf_dict_set_text(file, intent, "RegistryName", "http://www.color.org");
+    return intent;
+}
+
+static void write_press_keys(const PdfOptions *options, PdfFile *file) {
+    PdfDict *information = pdf_file_information(file);
+    pdf_dict_set_name(information, "Trapped", "False");
+    if (options->claim) {
+        pdf_dict_set_text(file, information, "GTS_PDFXVersion",
+                          "PDF/X-1a:2003");
+    }
+    PdfArray *intents = pdf_array_new(file);
+    pdf_array_add_dict(intents, write_condition(options->paper, file));
+    pdf_dict_set_array(pdf_file_catalog(file), "OutputIntents", intents);
+}
+
 void metadata_write(const SheetSet *set, const PdfOptions *options,
                     PdfFile *file) {
     write_information(set, options, file);
+    if (options->profile == PDF_PRESS) {
+        write_press_keys(options, file);
+        return;
+    }
     write_xmp(set, options, file);
     write_preferences(set, file);
     pdf_dict_set_text(file, pdf_file_catalog(file), "Lang", set->language->tag);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a PDF says about itself: title, language, dates, how to show and print
- * it. /Info and XMP say the same; neither names a person, machine or path.
+ * it. /Info and XMP say the same; neither names a person, machine or path. For
+ * a print shop, what the inks are meant for.
  */
 #pragma once
 

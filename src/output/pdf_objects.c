@@ -32,7 +32,7 @@ static void release(void *data) {
     g_free(data);
 }
 
-PdfFile *pdf_file_new(void) {
+PdfFile *pdf_file_new(PdfVersion version) {
     PdfFile *file = g_new0(PdfFile, 1);
     file->document = HPDF_NewEx(keep_error, allocate, release, 0, file);
     file->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
@@ -40,7 +40,8 @@ PdfFile *pdf_file_new(void) {
     if (file->document == NULL || file->compressor == NULL) {
         g_error("libharu or libdeflate cannot be started");
     }
-    file->document->pdf_version = HPDF_VER_17;
+    file->document->pdf_version =
+        version == PDF_1_4 ? HPDF_VER_14 : HPDF_VER_17;
     return file;
 }
 
@@ -186,16 +187,20 @@ PdfDict *pdf_stream_new_plain(PdfFile *file, const char *text) {
 
 PdfDict *pdf_page_new(PdfFile *file, double width, double height,
                       const GString *content) {
-    static const char *const names[] = {"MediaBox", "TrimBox"};
     HPDF_Page page = HPDF_AddPage(file->document);
     HPDF_PageAttr attributes = page->attr;
     HPDF_Box box = {0, 0, (HPDF_REAL)width, (HPDF_REAL)height};
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-        HPDF_Dict_Add(page, names[i],
-                      HPDF_Box_Array_New(file->document->mmgr, box));
-    }
+    HPDF_Dict_Add(page, "MediaBox",
+                  HPDF_Box_Array_New(file->document->mmgr, box));
     fill_deflated(file, attributes->contents, content->str, content->len);
     return page;
+}
+
+void pdf_page_set_box(PdfFile *file, PdfDict *page, const char *name,
+                      const double box[4]) {
+    HPDF_Box edges = {(HPDF_REAL)box[0], (HPDF_REAL)box[1], (HPDF_REAL)box[2],
+                      (HPDF_REAL)box[3]};
+    HPDF_Dict_Add(page, name, HPDF_Box_Array_New(file->document->mmgr, edges));
 }
 
 PdfDict *pdf_page_resources(PdfDict *page) {

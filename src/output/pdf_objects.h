@@ -16,8 +16,10 @@ typedef struct PdfFile PdfFile;
 typedef struct _HPDF_Dict_Rec PdfDict;
 typedef struct _HPDF_Array_Rec PdfArray;
 
-/* An empty PDF 1.7. */
-PdfFile *pdf_file_new(void);
+typedef enum { PDF_1_4, PDF_1_7 } PdfVersion;
+
+/* An empty PDF. */
+PdfFile *pdf_file_new(PdfVersion version);
 void pdf_file_free(PdfFile *file);
 
 /* The document catalogue and the information dictionary. */
@@ -46,6 +48,9 @@ PdfDict *pdf_stream_new_packed(PdfFile *file, GBytes *packed);
 /* A page at the end of the file, of this size in points. */
 PdfDict *pdf_page_new(PdfFile *file, double width, double height,
                       const GString *content);
+/* Gives a page another box: left, bottom, right, top in points. */
+void pdf_page_set_box(PdfFile *file, PdfDict *page, const char *name,
+                      const double box[4]);
 /* The dictionary of resources that the page already has. */
 PdfDict *pdf_page_resources(PdfDict *page);
 

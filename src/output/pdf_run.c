@@ -194,7 +194,7 @@ static void set_font(Pen *pen, const PdfFont *font, double size) {
 
 /* Td counts from where it last stood: round first, so that nothing sums. */
 static void move_to(Pen *pen, double x, double y) {
-    double left = round(x * 100) / 100;
+    double left = round((pen->left + x) * 100) / 100;
     double base = round((pen->height - y) * 100) / 100;
     pen_number(pen, left - pen->line_x);
     pen_number(pen, base - pen->line_y);
@@ -216,7 +216,7 @@ void pen_show_item(Pen *pen, const Item *item) {
     set_font(pen, writer.font, item->size);
     move_to(pen, item->x, item->y);
     for (guint i = 0; i < writer.clusters->len;) {
-        if (is_spelled(&writer, cluster_at(&writer, i))) {
+        if (pen->press || is_spelled(&writer, cluster_at(&writer, i))) {
             show_cluster(&writer, cluster_at(&writer, i++));
         } else {
             i = show_replaced(&writer, i);
