@@ -388,7 +388,7 @@ def pack_lzw(data):
     return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
-@fault("error", "press-object", "LZW", raw=True)
+@fault("error", "press-object", "LZW")
 def lzw(pdf):
     data = b"q Q\n"
     stream = pdf.make_stream(b"")
@@ -450,7 +450,11 @@ def action(pdf):
 
 @fault("error", "press-object", "other files are inside")
 def attachment(pdf):
-    pdf.attachments["x.txt"] = b"x"
+    data = pdf.make_stream(b"x", Type=Name.EmbeddedFile)
+    file = Dictionary(Type=Name.Filespec, F=String("x.txt"),
+                      EF=Dictionary(F=data))
+    pdf.Root.Names = Dictionary(
+        EmbeddedFiles=Dictionary(Names=Array([String("x.txt"), file])))
 
 
 @fault("error", "press-object", "layers")
@@ -466,12 +470,12 @@ def fields(pdf):
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
 
 
-@fault("error", "press-object", "encrypted", encrypt=True)
+@fault("error", "press-object", "encrypted", user="")
 def encrypted(pdf):
     pass
 
 
-@fault("error", "press-object", "password", encrypt="secret")
+@fault("error", "press-object", "password", user="secret")
 def closed(pdf):
     pass
 
@@ -482,15 +486,16 @@ def missing_form(pdf):
 
 
 def save(pdf, path, options):
-    encryption = False
-    if options.get("encrypt"):
-        user = options["encrypt"] if options["encrypt"] is not True else ""
-        encryption = pikepdf.Encryption(owner="owner", user=user, R=3,
-                                        aes=False, metadata=False)
-    pdf.save(path, encryption=encryption, compress_streams=False,
-             stream_decode_level=pikepdf.StreamDecodeLevel.none,
-             object_stream_mode=pikepdf.ObjectStreamMode.disable,
-             force_version=options.get("force_version", ""))
+    how = dict(compress_streams=False,
+               object_stream_mode=pikepdf.ObjectStreamMode.disable,
+               force_version=options.get("force_version", "1.4"))
+    if "user" in options:
+        how["encryption"] = pikepdf.Encryption(
+            owner="owner", user=options["user"], R=3, aes=False,
+            metadata=False)
+    else:
+        how["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
+    pdf.save(path, **how)
 
 
 def main(good, folder):
