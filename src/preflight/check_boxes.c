@@ -97,6 +97,9 @@ PageBoxes check_boxes(PdfReader *reader, PdfObject page, Position position,
     bool has_trim = read_trim(reader, page, &boxes, position, diag);
     bool has_bleed = read_bleed(reader, page, &boxes, position, diag);
     boxes.is_cut = has_trim && has_bleed;
+    if (!has_trim) {
+        boxes.trim = boxes.bleed;
+    }
     check_nesting(&boxes, position, diag);
     if (boxes.is_cut) {
         check_width(&boxes, position, diag);

@@ -80,7 +80,8 @@ static bool is_covered(const PageCheck *check, Area strip) {
 }
 
 static void check_edges(const PageCheck *check, const Painted *painted) {
-    if (painted->kind == PAINTED_TEXT ||
+    /* Registration colour there is a fault of its own. */
+    if (painted->kind == PAINTED_TEXT || ink_is_registration(painted->ink) ||
         (painted->foreign == NULL && ink_is_white(painted->most)) ||
         !area_overlaps(painted->area, check->boxes.trim)) {
         return;

@@ -191,7 +191,11 @@ static char *describe_first(const Findings *findings, FindingKind kind) {
     if (detail == NULL && !has_place) {
         return g_string_free(text, FALSE);
     }
-    g_string_append(text, findings->count[kind] > 1 ? ", the first" : ",");
+    if (findings->count[kind] > 1) {
+        g_string_append(text, ", the first");
+    } else if (detail == NULL || *detail != '(') {
+        g_string_append(text, ",");
+    }
     if (detail != NULL) {
         g_string_append_printf(text, " %s", detail);
     }

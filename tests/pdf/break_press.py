@@ -220,7 +220,7 @@ def hairline(pdf):
 def hairlines(pdf):
     x, y = middle(pdf)
     draw(pdf, f"0 0 0 1 K 0 w {x} {y} m {x + 40} {y} l S "
-              f"q 0.01 0 0 1 0 0 cm 9 w 0 0 m {x} {y} l S Q")
+              f"q 0.01 0 0 1 {x} {y} cm 9 w 0 0 m 0 40 l S Q")
 
 
 @fault("error", "press-line", "a filled shape is thinner than 0.25 pt, 0.1 pt")
@@ -244,7 +244,7 @@ def font_missing(pdf):
          {"/Font": {"/Planted": font}})
 
 
-@fault("error", "press-font", "that is not in the file")
+@fault("error", "press-font", "not in the file")
 def font_removed(pdf):
     for page in pdf.pages:
         for _, font in page.Resources.Font.items():
