@@ -26,6 +26,17 @@ static bool hides(const Painted *painted, Area area) {
            area_contains(painted->area, area, BOX_SLACK);
 }
 
+/* Whether its box says where its ink is: not so for text, nor for a frame or a
+ * curve that is drawn as a line. */
+static bool is_ground(const Painted *painted) {
+    if (painted->kind == PAINTED_STROKE) {
+        double width = painted->area.right - painted->area.left;
+        double height = painted->area.top - painted->area.bottom;
+        return MIN(width, height) <= painted->thickness * 1.1;
+    }
+    return painted->kind != PAINTED_TEXT;
+}
+
 /* With what lies beneath, where that gives the most ink. Boxes stand for
  * shapes. */
 static Ink heaviest_with_ground(Layers *layers, guint index) {
@@ -34,7 +45,7 @@ static Ink heaviest_with_ground(Layers *layers, guint index) {
     for (guint i = index; i-- > 0 && layers->steps < STEP_LIMIT;) {
         const Painted *beneath = painted_at(layers->check, i);
         layers->steps++;
-        if (beneath->kind == PAINTED_TEXT ||
+        if (!is_ground(beneath) ||
             !area_overlaps(beneath->area, painted->area)) {
             continue;
         }
@@ -55,7 +66,7 @@ static Ink ground_ink(Layers *layers, guint index) {
     for (guint i = index; i-- > 0 && layers->steps < STEP_LIMIT;) {
         const Painted *beneath = painted_at(layers->check, i);
         layers->steps++;
-        if (beneath->kind != PAINTED_TEXT && beneath->kind != PAINTED_STROKE &&
+        if (is_ground(beneath) &&
             area_contains(beneath->area, painted->area, 1)) {
             return layers->inks[i];
         }
