@@ -5,7 +5,7 @@
 choose_place small
 
 ok "--help is fine" program 0 --help
-for command in build check extract status import-review; do
+for command in build check extract status import-review preflight; do
     ok "--help names $command" says "$work/stdout" "  $command "
 done
 ok "--help goes to standard output" is_empty "$work/stderr"
@@ -38,6 +38,8 @@ ok "pages of another command" usage "--html means nothing" build --html x
 ok "import-review without a file" usage "needs the file" import-review
 ok "import-review without a role" usage "native-reader" import-review x
 ok "import-review with a name" usage "without a name" import-review x --role Ana
+ok "preflight without a file" usage "needs the PDFs" preflight
+ok "preflight reads no texts" usage "--content means nothing" preflight x --content y
 ok "unknown edition" usage "there are: " check --edition no-such
 ok "unknown language" usage "there are: " check --lang xx
 ok "unknown flyer" usage "there are: " check --flyer no-such
