@@ -2,14 +2,11 @@
 #include "preflight/check_page.h"
 #include "preflight/limits.h"
 
-/* Comparing everything with everything ends here; no leaflet comes near. */
-#define STEP_LIMIT 200000000
-
 /* The list, with what each place really gets. */
 typedef struct {
     const PageCheck *check;
-    Ink *inks; /* of each thing, with what shines through */
-    guint64 steps;
+    Ink *inks;    /* of each thing, with what shines through */
+    bool gave_up; /* comparing everything with everything took too long */
 } Layers;
 
 static const Painted *painted_at(const PageCheck *check, guint index) {
@@ -24,6 +21,11 @@ static bool is_in_bleed(const PageCheck *check, const Painted *painted) {
 static bool hides(const Painted *painted, Area area) {
     return painted->is_rectangle && !painted->overprints &&
            area_contains(painted->area, area, BOX_SLACK);
+}
+
+static bool can_compare(Layers *layers) {
+    layers->gave_up |= !content_cache_spend(layers->check->cache, 1);
+    return !layers->gave_up;
 }
 
 /* Whether its box says where its ink is: not so for text, nor for a frame or a
@@ -42,9 +44,8 @@ static bool is_ground(const Painted *painted) {
 static Ink heaviest_with_ground(Layers *layers, guint index) {
     const Painted *painted = painted_at(layers->check, index);
     Ink heaviest = painted->ink;
-    for (guint i = index; i-- > 0 && layers->steps < STEP_LIMIT;) {
+    for (guint i = index; i-- > 0 && can_compare(layers);) {
         const Painted *beneath = painted_at(layers->check, i);
-        layers->steps++;
         if (!is_ground(beneath) ||
             !area_overlaps(beneath->area, painted->area)) {
             continue;
@@ -63,9 +64,8 @@ static Ink heaviest_with_ground(Layers *layers, guint index) {
 /* The ink of the ground under all of a thing; none: paper. */
 static Ink ground_ink(Layers *layers, guint index) {
     const Painted *painted = painted_at(layers->check, index);
-    for (guint i = index; i-- > 0 && layers->steps < STEP_LIMIT;) {
+    for (guint i = index; i-- > 0 && can_compare(layers);) {
         const Painted *beneath = painted_at(layers->check, i);
-        layers->steps++;
         if (is_ground(beneath) &&
             area_contains(beneath->area, painted->area, 1)) {
             return layers->inks[i];
@@ -175,7 +175,7 @@ void check_inks(const PageCheck *check, InkUse *use) {
             check_text_ink(&layers, i);
         }
     }
-    if (layers.steps >= STEP_LIMIT) {
+    if (layers.gave_up) {
         findings_add(check->findings, FINDING_TOO_MUCH, AREA_NOTHING, NULL);
     }
 }

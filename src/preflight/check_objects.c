@@ -41,14 +41,15 @@ static void count_object(ObjectCheck *check, PdfObject object) {
 
 static void report_counts(const ObjectCheck *check) {
     if (check->packed > 0) {
-        diag_error(check->diag, check->position, "press-object",
-                   "%u parts of the file are packed with LZW; export it again "
-                   "with ZIP (Flate) instead",
-                   check->packed);
+        diag_error(
+            check->diag, check->position, "press-object",
+            "parts of the file are packed with LZW (%u); export it again "
+            "with ZIP (Flate) instead",
+            check->packed);
     }
     if (check->files > 0) {
         diag_error(check->diag, check->position, "press-object",
-                   "%u other files are inside the file; export it without",
+                   "the file holds other files (%u); export it without",
                    check->files);
     }
 }
@@ -121,7 +122,7 @@ static void check_notes(PdfReader *reader, PdfObject page, Area bleed,
     }
     if (inside > 0) {
         diag_error(diag, position, "press-object",
-                   "%u notes, links or fields lie on the page; export it "
+                   "notes, links or fields lie on the page (%u); export it "
                    "without",
                    inside);
     }

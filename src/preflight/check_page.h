@@ -22,6 +22,7 @@ typedef struct {
 } InkUse;
 
 typedef struct {
+    ContentCache *cache;
     PageBoxes boxes;
     const GArray *painted; /* Painted */
     Position position;

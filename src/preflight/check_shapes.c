@@ -67,19 +67,37 @@ static Area strip_of(const PageCheck *check, Area area, int side) {
     return strip;
 }
 
-/* Whether one ground goes on where the thing ends. */
-static bool is_covered(const PageCheck *check, Area strip) {
+/* The grounds that go on behind the cut: Area. */
+static GArray *list_grounds(const PageCheck *check) {
+    GArray *grounds = g_array_new(FALSE, FALSE, sizeof(Area));
     for (guint i = 0; i < check->painted->len; i++) {
-        const Painted *ground = &g_array_index(check->painted, Painted, i);
-        if (ground->is_rectangle && !ink_is_white(ground->most) &&
-            area_contains(ground->area, strip, 2 * BOX_SLACK)) {
+        const Painted *painted = &g_array_index(check->painted, Painted, i);
+        if (painted->is_rectangle && !ink_is_white(painted->most) &&
+            !area_contains(check->boxes.trim, painted->area, BOX_SLACK)) {
+            g_array_append_val(grounds, painted->area);
+        }
+    }
+    return grounds;
+}
+
+/* Whether one ground goes on where a thing ends. */
+static bool is_covered(const PageCheck *check, const GArray *grounds,
+                       Area strip) {
+    for (guint i = 0; i < grounds->len; i++) {
+        if (!content_cache_spend(check->cache, 1)) {
+            findings_add(check->findings, FINDING_TOO_MUCH, AREA_NOTHING, NULL);
+            return true;
+        }
+        if (area_contains(g_array_index(grounds, Area, i), strip,
+                          2 * BOX_SLACK)) {
             return true;
         }
     }
     return false;
 }
 
-static void check_edges(const PageCheck *check, const Painted *painted) {
+static void check_edges(const PageCheck *check, const GArray *grounds,
+                        const Painted *painted) {
     /* Registration colour there is a fault of its own. */
     if (painted->kind == PAINTED_TEXT || ink_is_registration(painted->ink) ||
         (painted->foreign == NULL && ink_is_white(painted->most)) ||
@@ -91,7 +109,7 @@ static void check_edges(const PageCheck *check, const Painted *painted) {
     measure_sides(painted->area, check->boxes.bleed, beyond_bleed);
     for (int side = 0; side < SIDES; side++) {
         if (beyond_trim[side] > -BOX_SLACK && beyond_bleed[side] < -BOX_SLACK &&
-            !is_covered(check, strip_of(check, painted->area, side))) {
+            !is_covered(check, grounds, strip_of(check, painted->area, side))) {
             findings_add(check->findings, FINDING_WHITE_EDGE, painted->area,
                          NULL);
             return;
@@ -119,12 +137,13 @@ static void check_nearness(const PageCheck *check, const Painted *painted) {
 }
 
 void check_shapes(const PageCheck *check) {
+    g_autoptr(GArray) grounds = list_grounds(check);
     for (guint i = 0; i < check->painted->len; i++) {
         const Painted *painted = &g_array_index(check->painted, Painted, i);
         check_thickness(check, painted);
         check_resolution(check, painted);
         if (check->boxes.is_cut) {
-            check_edges(check, painted);
+            check_edges(check, grounds, painted);
             check_nearness(check, painted);
         }
     }

@@ -3,8 +3,14 @@
 
 #include <string.h>
 
+/* Comparisons, and what an instruction costs beside one: about half a minute,
+ * a hundred times what a booklet takes. */
+#define BUDGET G_GUINT64_CONSTANT(3000000000)
+#define INSTRUCTION_COST 20
+
 struct ContentCache {
     PdfReader *reader;
+    guint64 spent;
     GHashTable *names; /* "owner/Font/F1" to the object, as a pointer */
     GHashTable *fonts, *forms, *pictures, *shadings, *states; /* by object */
     GHashTable *spaces; /* "owner/Cs1" to ColorSpace */
@@ -65,6 +71,15 @@ void content_cache_free(ContentCache *cache) {
 
 PdfReader *content_cache_reader(const ContentCache *cache) {
     return cache->reader;
+}
+
+bool content_cache_spend(ContentCache *cache, guint comparisons) {
+    cache->spent += comparisons;
+    return cache->spent <= BUDGET;
+}
+
+bool content_cache_spend_instruction(ContentCache *cache) {
+    return content_cache_spend(cache, INSTRUCTION_COST);
 }
 
 guint content_cache_fonts(const ContentCache *cache) {

@@ -44,6 +44,11 @@ ContentCache *content_cache_new(PdfReader *reader);
 void content_cache_free(ContentCache *cache);
 PdfReader *content_cache_reader(const ContentCache *cache);
 
+/* Counts work that was done for the file: an instruction, or so many things
+ * compared. False when it has had its share, and must be given up. */
+bool content_cache_spend_instruction(ContentCache *cache);
+bool content_cache_spend(ContentCache *cache, guint comparisons);
+
 /* The resource of a category ("/Font") by its name without slash; 0 when there
  * is none. */
 PdfObject content_cache_lookup(ContentCache *cache, Resources resources,

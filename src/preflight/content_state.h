@@ -45,7 +45,6 @@ typedef struct {
     Matrix text, line;    /* of the text */
     const Area *confined; /* inside a pattern: where it is shown */
     int depth;            /* of forms and patterns */
-    guint64 instructions;
     bool gave_up;
 } Content;
 

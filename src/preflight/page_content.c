@@ -5,12 +5,11 @@
 #include <math.h>
 #include <string.h>
 
-/* q inside q; forms inside forms; instructions and things painted on a page:
- * a hundred times what a full page has. */
+/* q inside q; forms inside forms; things painted on a page: a hundred times
+ * what a full page has. */
 #define STACK_LIMIT 500
 #define DEPTH_LIMIT 12
-#define INSTRUCTION_LIMIT 20000000
-#define PAINTED_LIMIT 1000000
+#define PAINTED_LIMIT 500000
 
 static Paint black_paint(Content *content) {
     Paint paint = {.space = content_cache_space(content->cache, "DeviceGray",
@@ -119,7 +118,7 @@ static void run_content(Content *content, GBytes *bytes) {
     const Instruction *instruction;
     while (!content->gave_up &&
            (instruction = content_scanner_next(scanner)) != NULL) {
-        if (++content->instructions > INSTRUCTION_LIMIT) {
+        if (!content_cache_spend_instruction(content->cache)) {
             content->gave_up = true;
             findings_add(content->findings, FINDING_TOO_MUCH, AREA_NOTHING,
                          NULL);
@@ -161,10 +160,8 @@ void content_run_form(Content *content, const PdfForm *form, Matrix matrix,
         content->state.stroke = *paint;
     }
     run_content(content, form->content);
-    guint64 instructions = content->instructions;
     bool gave_up = content->gave_up;
     *content = outer;
-    content->instructions = instructions;
     content->gave_up = gave_up;
     content_path_free(path);
 }

@@ -59,7 +59,7 @@ static void check_one_page(FileCheck *file, int index) {
     check_page_keys(file->reader, page, boxes.bleed, position, file->diag);
     g_autoptr(Findings) findings = findings_new(position, boxes.trim);
     g_autoptr(GArray) painted = page_content_read(file->cache, page, findings);
-    PageCheck check = {boxes, painted, position, findings};
+    PageCheck check = {file->cache, boxes, painted, position, findings};
     check_inks(&check, &file->inks);
     check_text(&check);
     check_shapes(&check);

@@ -448,7 +448,7 @@ def action(pdf):
     pdf.Root.OpenAction = Dictionary(S=Name.URI, URI=String("https://x.test"))
 
 
-@fault("error", "press-object", "other files are inside")
+@fault("error", "press-object", "holds other files (1)")
 def attachment(pdf):
     data = pdf.make_stream(b"x", Type=Name.EmbeddedFile)
     file = Dictionary(Type=Name.Filespec, F=String("x.txt"),

@@ -326,7 +326,7 @@ static void test_page_keys(void) {
                     .page = "/Annots [<< /Subtype /Link /Rect [50 50 60 60] "
                             ">> << /Subtype /Link /Rect [0 0 9 9] >>]"};
     press_pdf_assert_one(press_pdf_judge(&pdf), SEVERITY_ERROR, "press-object",
-                         "1 notes, links or fields");
+                         "notes, links or fields lie on the page (1)");
     pdf.page = "/UserUnit 2";
     press_pdf_assert_one(press_pdf_judge(&pdf), SEVERITY_ERROR, "press-box",
                          "UserUnit");
