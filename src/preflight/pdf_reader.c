@@ -107,19 +107,25 @@ void pdf_reader_free(PdfReader *reader) {
 }
 
 void pdf_reader_report_damage(PdfReader *reader, Diag *diag) {
-    guint before = reader->damage;
     while (qpdf_more_warnings(reader->data)) {
         g_autofree char *detail =
             describe(reader, qpdf_next_warning(reader->data));
-        if (reader->damage++ < SHOWN_WARNINGS) {
+        /* It opens with that, and then says what it found. */
+        if (strcmp(detail, "file is damaged") != 0 &&
+            reader->damage++ < SHOWN_WARNINGS) {
             diag_error(diag, reader->position, "press-file",
                        "the file is damaged (%s); export it again", detail);
         }
     }
-    if (reader->damage > before && reader->damage > SHOWN_WARNINGS) {
+}
+
+void pdf_reader_report_rest(PdfReader *reader, Diag *diag) {
+    pdf_reader_report_damage(reader, diag);
+    if (reader->damage > SHOWN_WARNINGS) {
         diag_error(diag, reader->position, "press-file",
-                   "the file is damaged in %u more places; export it again",
-                   reader->damage - MAX(before, SHOWN_WARNINGS));
+                   "there is more damage in the file (%u times); export it "
+                   "again",
+                   reader->damage - SHOWN_WARNINGS);
     }
 }
 
@@ -296,7 +302,7 @@ GBytes *pdf_bytes(PdfReader *reader, PdfObject object) {
 static GBytes *take_buffer(PdfReader *reader, unsigned char *buffer,
                            size_t length, bool good) {
     forget_error(reader);
-    if (!good || buffer == NULL) {
+    if (!good) {
         free(buffer);
         return NULL;
     }

@@ -19,8 +19,11 @@ typedef unsigned PdfObject;
 PdfReader *pdf_reader_open(const char *path, Diag *diag);
 void pdf_reader_free(PdfReader *reader);
 
-/* Reports what had to be repaired or could not be read so far, as errors. */
+/* Reports what had to be repaired or could not be read so far, as errors: the
+ * first few. */
 void pdf_reader_report_damage(PdfReader *reader, Diag *diag);
+/* The same at the end, and how much more there was. */
+void pdf_reader_report_rest(PdfReader *reader, Diag *diag);
 
 /* As "1.4"; owned by the reader. */
 const char *pdf_reader_version(PdfReader *reader);

@@ -132,10 +132,11 @@ static void preflight_file(const char *path, FILE *stream, Diag *diag) {
                       .position = position_in_file(path),
                       .diag = diag,
                       .inks = {.spots = spots}};
+    pdf_reader_report_damage(reader, diag);
     check_keys(reader, file.position, diag);
     check_objects(reader, file.position, diag);
     check_pages(&file);
-    pdf_reader_report_damage(reader, diag);
+    pdf_reader_report_rest(reader, diag);
     if (diag_errors(diag) == errors && stream != NULL) {
         print_summary(&file, stream);
     }

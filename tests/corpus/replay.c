@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Runs one file through one parser: `replay markdown|yaml|po|inline FILE`.
+ * Runs one file through one parser: `replay markdown|yaml|po|inline|pdf FILE`.
  * Problems are printed; ending normally is all that is asked.
  */
 #include "base/file.h"
@@ -8,6 +8,7 @@
 #include "content/inline.h"
 #include "content/markdown.h"
 #include "content/yaml.h"
+#include "preflight/preflight.h"
 
 #include <string.h>
 
@@ -43,6 +44,11 @@ static void replay_inline(const char *path, Diag *diag) {
     }
 }
 
+static void replay_pdf(const char *path, Diag *diag) {
+    char *paths[] = {(char *)path, NULL};
+    preflight_files(paths, stdout, diag);
+}
+
 int main(int argc, char **argv) {
     static const struct {
         const char *name;
@@ -50,7 +56,8 @@ int main(int argc, char **argv) {
     } parsers[] = {{"markdown", replay_markdown},
                    {"yaml", replay_yaml},
                    {"po", replay_po},
-                   {"inline", replay_inline}};
+                   {"inline", replay_inline},
+                   {"pdf", replay_pdf}};
     g_autoptr(Diag) diag = diag_new(stderr, DIAG_LENIENT);
     for (gsize i = 0; argc == 3 && i < G_N_ELEMENTS(parsers); i++) {
         if (strcmp(argv[1], parsers[i].name) == 0) {
@@ -58,6 +65,6 @@ int main(int argc, char **argv) {
             return 0;
         }
     }
-    fputs("usage: replay markdown|yaml|po|inline FILE\n", stderr);
+    fputs("usage: replay markdown|yaml|po|inline|pdf FILE\n", stderr);
     return 2;
 }
