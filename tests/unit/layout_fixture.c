@@ -24,7 +24,7 @@ void tear_down(Fixture *fixture, gconstpointer data) {
 }
 
 Block *add(Block *parent, BlockKind kind, BlockRole role, const char *text) {
-    Position position = {"layout.md", 7, 1, NULL};
+    Position position = {.file = "layout.md", .line = 7, .column = 1};
     Block *block = block_append(parent, block_new(kind, position));
     block->role = role;
     if (text != NULL) {

@@ -126,7 +126,8 @@ static Paragraph *make(const ParagraphFixture *fixture, const char *language,
                        const char *markup, bool hyphenate) {
     ParagraphOptions options = {fixture->fonts, fixture_language(language),
                                 false, hyphenate, false};
-    Position position = {g_intern_string("test.md"), 3, 1, NULL};
+    Position position = {
+        .file = g_intern_string("test.md"), .line = 3, .column = 1};
     g_autoptr(GPtrArray) spans = parse_markup(markup);
     return paragraph_new(spans, &options, position, fixture->diag);
 }

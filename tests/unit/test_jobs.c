@@ -16,8 +16,10 @@ static void make_one(const void *data, Manifest *manifest, Diag *diag) {
         .path = path, .edition = "e", .language = "nl", .state = "draft"};
     g_date_set_dmy(&entry.date, 21, 11, 2026);
     manifest_add(manifest, &entry, path, strlen(path));
-    Position position = {g_intern_string("a.md"), number + 1, 2,
-                         g_intern_string("ro")};
+    Position position = {.file = g_intern_string("a.md"),
+                         .line = number + 1,
+                         .column = 2,
+                         .language = g_intern_string("ro")};
     diag_warning(diag, position, "overflow", "number %d", number);
 }
 

@@ -60,7 +60,7 @@ static void write_plain(const Fixture *fixture, int width, int height,
 static const guint8 red[] = {200, 16, 46, 255};
 
 static Raster *read_png(const Fixture *fixture) {
-    Position position = {"town.yaml", 9, 3, NULL};
+    Position position = {.file = "town.yaml", .line = 9, .column = 3};
     return raster_read_png(fixture->path, SIZE, position, fixture->diag);
 }
 

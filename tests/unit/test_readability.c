@@ -155,13 +155,15 @@ static const Language dutch = {.code = "nl"};
 
 static void add_text(Block *parent, BlockKind kind, int line,
                      const char *text) {
-    Position position = {parent->position.file, line, 1, NULL};
+    Position position = {
+        .file = parent->position.file, .line = line, .column = 1};
     Block *block = block_append(parent, block_new(kind, position));
     block->message = message_new("x", text, position);
 }
 
 static Block *add_section(Document *document, const char *id, int line) {
-    Position position = {document->position.file, line, 1, NULL};
+    Position position = {
+        .file = document->position.file, .line = line, .column = 1};
     Block *section =
         block_append(document->root, block_new(BLOCK_SECTION, position));
     section->id = g_strdup(id);
