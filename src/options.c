@@ -21,6 +21,9 @@ static const struct {
      "judge whether a print shop can take PDFs"},
 };
 
+/* One process for each core; no number that is allowed. */
+#define JOBS_NOT_GIVEN G_MININT
+
 /* What GOption fills; turned into Options by the functions below. */
 typedef struct {
     char *editions, *languages, *flyers, *formats, *only;
@@ -230,6 +233,7 @@ static bool check_combination(const RawOptions *raw, Command command) {
         {"date", raw->date != NULL, TEXTS},
         {"release", raw->release, TEXTS},
         {"progress", raw->progress != NULL, TEXTS},
+        {"jobs", raw->jobs != JOBS_NOT_GIVEN, TEXTS},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(limited); i++) {
         if (limited[i].given && !(limited[i].commands & (1u << command))) {
@@ -267,7 +271,7 @@ static bool check_values(const RawOptions *raw, const Options *options) {
         report_usage("--outlines is for print shops; it needs --only press");
         return false;
     }
-    if (raw->jobs < 1 || raw->jobs > 256) {
+    if (raw->jobs != JOBS_NOT_GIVEN && (raw->jobs < 1 || raw->jobs > 256)) {
         report_usage("--jobs must be a number from 1 to 256");
         return false;
     }
@@ -338,7 +342,8 @@ static Options *options_from_raw(const RawOptions *raw) {
     options->mode = raw->release  ? DIAG_RELEASE
                     : raw->strict ? DIAG_STRICT
                                   : DIAG_LENIENT;
-    options->jobs = raw->jobs;
+    options->jobs =
+        raw->jobs != JOBS_NOT_GIVEN ? raw->jobs : (int)g_get_num_processors();
     options->due_days = raw->due;
     options->dry_run = raw->dry_run;
     options->quiet = raw->quiet;
@@ -401,7 +406,7 @@ static GOptionContext *make_context(RawOptions *raw) {
 }
 
 Options *options_parse(int argc, char **argv, int *exit_status) {
-    g_auto(RawOptions) raw = {.due = -1, .jobs = (int)g_get_num_processors()};
+    g_auto(RawOptions) raw = {.due = -1, .jobs = JOBS_NOT_GIVEN};
     g_autoptr(GOptionContext) context = make_context(&raw);
     g_auto(GStrv) arguments = g_new0(char *, argc + 1);
     for (int i = 0; i < argc; i++) {

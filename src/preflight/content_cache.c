@@ -219,6 +219,9 @@ static StateChange *read_state(PdfReader *reader, PdfObject object) {
     change->sets_mode =
         pdf_number(reader, pdf_get(reader, object, "/OPM"), &mode);
     change->mode = mode == 1;
+    PdfObject font = pdf_get(reader, object, "/Font");
+    change->font = pdf_item(reader, font, 0);
+    pdf_number(reader, pdf_item(reader, font, 1), &change->font_size);
     PdfObject transfer = pdf_get(reader, object, "/TR2");
     change->has_transfer =
         pdf_get(reader, object, "/TR") != 0 ||

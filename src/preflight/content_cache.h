@@ -27,6 +27,8 @@ typedef struct {
     double width;
     bool fill_overprint, stroke_overprint;
     int mode;
+    PdfObject font; /* or 0 */
+    double font_size;
     bool has_transfer, has_halftone;
     const char *transparency; /* what is transparent about it, or NULL */
 } StateChange;

@@ -9,7 +9,8 @@ struct Findings {
     char *detail[FINDING_KINDS];
 };
 
-/* `one` is said of a single one, `many` after a number. */
+/* `one` is said of a single one, `many` after a number; without it no number is
+ * said. */
 static const struct {
     Severity severity;
     const char *tag, *one, *many, *advice;
@@ -152,8 +153,7 @@ static const struct {
                             "things of the page cannot be read",
                             "export the file again"},
     [FINDING_TOO_MUCH] = {SEVERITY_ERROR, "press-file",
-                          "the page is too large to be judged whole",
-                          "parts of the page are too large to be judged",
+                          "the page is too large to be judged whole", NULL,
                           "export it with fewer objects"},
 };
 
@@ -215,13 +215,12 @@ void findings_report(const Findings *findings, Diag *diag) {
         if (findings->count[i] == 0) {
             continue;
         }
+        bool counts = findings->count[i] > 1 && kinds[i].many != NULL;
         g_autofree char *first = describe_first(findings, (FindingKind)i);
-        g_autofree char *number =
-            findings->count[i] > 1 ? g_strdup_printf("%u ", findings->count[i])
-                                   : g_strdup("");
+        g_autofree char *what =
+            counts ? g_strdup_printf("%u %s", findings->count[i], kinds[i].many)
+                   : g_strdup(kinds[i].one);
         diag_report(diag, kinds[i].severity, findings->position, kinds[i].tag,
-                    "%s%s%s; %s", number,
-                    findings->count[i] > 1 ? kinds[i].many : kinds[i].one,
-                    first, kinds[i].advice);
+                    "%s%s; %s", what, first, kinds[i].advice);
     }
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "preflight/content_state.h"
-#include "preflight/limits.h"
 
 #include <math.h>
 #include <string.h>
@@ -87,6 +86,10 @@ static void run_state(Content *content, const Instruction *instruction) {
     }
     if (change->sets_stroke_overprint) {
         state->stroke_overprint = change->stroke_overprint;
+    }
+    if (change->font != 0) {
+        state->font = change->font;
+        state->font_size = change->font_size;
     }
     if (change->sets_mode) {
         state->overprint_mode = change->mode;
@@ -236,10 +239,7 @@ bool content_start_painted(Content *content, PaintedKind kind, Area area,
 
 void content_add_painted(Content *content, const Painted *painted) {
     Painted copy = *painted;
-    Area clip = content->state.clip;
-    copy.area = area_intersect(painted->area, clip);
-    copy.is_shown_in_part = !area_contains(clip, painted->area, BOX_SLACK) ||
-                            content->confined != NULL;
+    copy.area = area_intersect(painted->area, content->state.clip);
     copy.is_rectangle &= content->state.is_clip_exact;
     if (area_is_empty(copy.area)) {
         return;

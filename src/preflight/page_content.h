@@ -26,7 +26,6 @@ typedef struct {
     const GPtrArray *spots; /* names of further inks, or NULL */
     bool overprints;        /* leaves inks beneath that it lacks */
     bool is_rectangle;      /* covers its area wholly */
-    bool is_shown_in_part;  /* clipped, or inside a pattern */
     double thickness;       /* stroke, fill: in points; -1: not to be asked */
     double size;            /* text: in points */
     const TextFont *font;   /* text */

@@ -68,6 +68,15 @@ static bool load_pages(PdfReader *reader, Diag *diag) {
     return true;
 }
 
+/* What stands in the first line, unless the catalog says a later one. */
+static char *read_version(PdfReader *reader) {
+    const char *later =
+        pdf_name(reader, pdf_get(reader, pdf_reader_root(reader), "/Version"));
+    const char *first = qpdf_get_pdf_version(reader->data);
+    return g_strdup(later != NULL && strcmp(later + 1, first) > 0 ? later + 1
+                                                                  : first);
+}
+
 PdfReader *pdf_reader_open(const char *path, Diag *diag) {
     GBytes *bytes = file_read_bytes(path, FILE_LIMIT, diag);
     if (bytes == NULL) {
@@ -88,7 +97,7 @@ PdfReader *pdf_reader_open(const char *path, Diag *diag) {
     if (report_unreadable(reader, diag) || !load_pages(reader, diag)) {
         return NULL;
     }
-    reader->version = g_strdup(qpdf_get_pdf_version(reader->data));
+    reader->version = read_version(reader);
     return g_steal_pointer(&reader);
 }
 

@@ -40,6 +40,7 @@ ok "import-review without a role" usage "native-reader" import-review x
 ok "import-review with a name" usage "without a name" import-review x --role Ana
 ok "preflight without a file" usage "needs the PDFs" preflight
 ok "preflight reads no texts" usage "--content means nothing" preflight x --content y
+ok "preflight makes no processes" usage "--jobs means nothing" preflight x -j 2
 ok "unknown edition" usage "there are: " check --edition no-such
 ok "unknown language" usage "there are: " check --lang xx
 ok "unknown flyer" usage "there are: " check --flyer no-such

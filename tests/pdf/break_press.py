@@ -345,6 +345,11 @@ def new_version(pdf):
     pass
 
 
+@fault("warning", "press-key", "PDF 1.6")
+def new_catalog(pdf):
+    pdf.Root.Version = Name("/1.6")
+
+
 @fault("error", "press-object", "(opacity below 1)")
 def transparent(pdf):
     x, y = middle(pdf)

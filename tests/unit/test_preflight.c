@@ -171,6 +171,12 @@ static void test_text(void) {
                 "press-font", "(Courier)");
     assert_text("BT /Font 12 Tf 50 100 Td <00010000> Tj ET", SEVERITY_ERROR,
                 "press-font", "sign that its font lacks");
+    /* The font of a state counts. */
+    PressPdf pdf = {.content = "/A gs BT 50 100 Td (ab) Tj ET",
+                    .resources = "/ExtGState << /A << /Font [10 0 R 12] >> >>",
+                    .objects = press_pdf_font_objects};
+    press_pdf_assert_one(press_pdf_judge(&pdf), SEVERITY_ERROR, "press-font",
+                         "(Courier)");
     /* Not seen at all. */
     press_pdf_assert_fine(
         judge_text("3 Tr BT /Font 1 Tf 50 100 Td <0001> Tj ET"));
