@@ -20,20 +20,41 @@ static bool is_proof(const PressWriter *writer) {
     return writer->task->inputs->options->proof;
 }
 
-/* Whether every text of the leaflet was checked, or this is a proof. */
-static bool may_be_printed(const PressWriter *writer) {
-    if (is_proof(writer) || writer->state == STATE_CHECKED) {
+/* The state of the Dutch that the leaflet was translated from. */
+static MessageState find_dutch_state(const PressWriter *writer) {
+    const Inputs *inputs = writer->task->inputs;
+    Composition composition = render_composition(
+        inputs, writer->leaflet->edition, inputs->content->dutch);
+    g_autoptr(Diag) silent = diag_new(NULL, DIAG_LENIENT); /* said elsewhere */
+    g_autoptr(Document) document =
+        compose_flyer(&composition, writer->leaflet->flyer, silent);
+    return document != NULL ? document_lowest_state(document) : STATE_MISSING;
+}
+
+/* Whether this is the state of texts that may be printed. */
+static bool check_state(const PressWriter *writer, MessageState state,
+                        const Language *language) {
+    if (state == STATE_CHECKED) {
         return true;
     }
     const Flyer *flyer = writer->leaflet->flyer;
     Position position = flyer->position;
-    position.language = writer->leaflet->language->code;
+    position.language = language->code;
     diag_error(
         writer->diag, position, "press",
         "a text of %s is %s, not checked: a print shop gets proofs only, "
         "add --proof",
-        flyer->id, message_state_name(writer->state));
+        flyer->id, message_state_name(state));
     return false;
+}
+
+/* Whether every text of the leaflet was checked, in both languages, or this is
+ * a proof. */
+static bool may_be_printed(const PressWriter *writer) {
+    return is_proof(writer) ||
+           (check_state(writer, writer->state, writer->leaflet->language) &&
+            check_state(writer, find_dutch_state(writer),
+                        writer->task->inputs->content->dutch));
 }
 
 static void write_part(const PressWriter *writer, const char *path,

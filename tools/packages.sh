@@ -12,7 +12,7 @@ hyphen-nl hyphen-en-us hyphen-ro hyphen-de hyphen-bg hyphen-uk hyphen-ru
 hyphen-pl hyphen-hu hyphen-es hyphen-fr hyphen-pt-br hyphen-el"
 
 TEST_PACKAGES="qpdf poppler-utils mupdf-tools python3-pikepdf python3-fonttools i18nspector translate-toolkit
-locales chromium clang-format xz-utils unzip zbar-tools"
+locales ghostscript chromium clang-format xz-utils unzip zbar-tools"
 
 say() {
     printf '\n== %s\n' "$*"

@@ -206,8 +206,9 @@ Block *document_lookup_section(const Document *document, const char *id) {
 char *document_word(const Document *words, const char *key, Diag *diag) {
     const Block *section = document_lookup_section(words, key);
     if (section == NULL || section->children->len == 0) {
-        diag_error(diag, words->position, "interface",
-                   "the text %s is missing here, add it", key);
+        g_autofree char *file = g_strdup_printf("content/%s.yaml", words->id);
+        diag_error(diag, position_in_file(g_intern_string(file)), "interface",
+                   "the text %s is missing, add it", key);
         return g_strdup(key);
     }
     return block_text(g_ptr_array_index(section->children, 0));

@@ -174,8 +174,8 @@ Block *document_lookup_section(const Document *document, const char *id);
 const Message *document_lookup_message(const Document *document,
                                        const char *id);
 
-/* The text of the first paragraph of the section `key`, a word for staff. A
- * missing one is reported. Caller frees. */
+/* The text of the first paragraph of the section `key` of composed words, as
+ * "staff"; a missing one is reported. Caller frees. */
 char *document_word(const Document *words, const char *key, Diag *diag);
 
 /* "main-message" for ROLE_MAIN_MESSAGE, …; "" for ROLE_NONE. Static. */

@@ -6,6 +6,8 @@
 #include "layout/style_icons.h"
 
 #define POINTS_PER_MM (72 / 25.4)
+#define MOST_INK 3.0    /* more does not dry, and smears */
+#define LEAST_LINE 0.25 /* points */
 
 typedef struct {
     const YamlNode *palette, *boxes;
@@ -109,7 +111,8 @@ static bool read_press(const YamlNode *list, Color *color, Diag *diag) {
         *inks[i] /= 100;
         right = *inks[i] >= 0 && *inks[i] <= 1;
     }
-    return right;
+    double total = color->cyan + color->magenta + color->yellow + color->black;
+    return right && total <= MOST_INK;
 }
 
 static void read_color(const YamlNode *node, Color *color, Diag *diag) {
@@ -120,8 +123,10 @@ static void read_color(const YamlNode *node, Color *color, Diag *diag) {
                        "a colour on the screen is written \"#1A2B3C\"");
         }
         if (!read_press(file.press, color, diag)) {
-            diag_error(diag, yaml_position_of(node, "press"), "template",
-                       "a colour on the press is four inks from 0 to 100");
+            diag_error(
+                diag, yaml_position_of(node, "press"), "template",
+                "a colour on the press is four inks from 0 to 100, at most "
+                "300 together");
         }
     }
     yaml_clear(color_fields, &file);
@@ -150,6 +155,11 @@ static void read_palette(const YamlNode *palette, Style *style, Diag *diag) {
     for (int i = 0; i < COLOR_COUNT; i++) {
         read_color(nodes[i], color_at(style, i), diag);
     }
+    if (style->ink.cyan + style->ink.magenta + style->ink.yellow > 0) {
+        diag_error(diag, yaml_position_of(palette, "ink"), "template",
+                   "text on the press is black alone, so that four plates "
+                   "need not meet: [0, 0, 0, 100]");
+    }
     if (diag_errors(diag) == errors) {
         check_contrast(palette, "ink", &style->ink, style, diag);
         check_contrast(palette, "petrol", &style->petrol, style, diag);
@@ -171,6 +181,10 @@ static void read_box(const YamlNode *node, const char *name, Style *style,
     }
     box->least_width *= POINTS_PER_MM;
     box->least_height *= POINTS_PER_MM;
+    if (box->line_width != 0 && box->line_width < LEAST_LINE) {
+        diag_error(diag, yaml_position_of(node, "line"), "template",
+                   "a line under %.2f pt is lost in print", LEAST_LINE);
+    }
     box->rule_color = *color_at(style, file.color);
     box->text = *color_at(style, file.text);
     g_hash_table_replace(style->boxes, g_strdup(name), box);

@@ -7,8 +7,9 @@
 
 #include "output/pdf_pen.h"
 
-/* What a page needs round its sheet for bleed and marks, points. */
-#define MARKS_MARGIN (10 * 72 / 25.4)
+/* What a page needs round its sheet for bleed and marks, 10.6 mm. Whole points,
+ * so that all places are rounded as on the screen. */
+#define MARKS_MARGIN 30.0
 
 /* Draws the marks of a sheet: solid at its corners, dashed where it is
  * folded. */

@@ -80,26 +80,27 @@ static void write_size(Writer *writer, const char *key, double width,
     write_value(writer, key, size);
 }
 
-/* The most inks that a front (0) or back (1) needs. */
-static int count_inks(const SheetSet *set, guint side) {
-    int most = 0;
-    for (guint i = side; i < set->sheets->len; i += 2) {
-        const Sheet *sheet = g_ptr_array_index(set->sheets, i);
-        bool cyan = false, magenta = false, yellow = false, black = false;
-        for (guint j = 0; j < sheet->items->len; j++) {
-            const Item *item = g_ptr_array_index(sheet->items, j);
-            bool every = item->kind == ITEM_RASTER; /* it may have any */
-            cyan = cyan || every || item->color.cyan > 0;
-            magenta = magenta || every || item->color.magenta > 0;
-            yellow = yellow || every || item->color.yellow > 0;
-            black = black || every || item->color.black > 0;
-        }
-        most = MAX(most, cyan + magenta + yellow + black);
-    }
-    return most;
+static bool is_colored(const Item *item) {
+    const Color *color = &item->color;
+    return item->kind == ITEM_RASTER || /* it may have any */
+           color->cyan > 0 || color->magenta > 0 || color->yellow > 0;
 }
 
-/* "4/4 (…)": inks of the front, inks of the back. */
+/* What fronts (0) or backs (1) need: 4 with colour, 1 in black, 0 when there
+ * are none. */
+static int count_inks(const SheetSet *set, guint side) {
+    int inks = 0;
+    for (guint i = side; i < set->sheets->len; i += 2) {
+        const Sheet *sheet = g_ptr_array_index(set->sheets, i);
+        inks = MAX(inks, 1);
+        for (guint j = 0; j < sheet->items->len; j++) {
+            inks = is_colored(g_ptr_array_index(sheet->items, j)) ? 4 : inks;
+        }
+    }
+    return inks;
+}
+
+/* "4/1, …": inks of the front, inks of the back. */
 static void write_colors(Writer *writer) {
     const SheetSet *set = writer->ticket->sheets;
     g_autofree char *note = find_word(writer, "ticket-colors-note");

@@ -131,6 +131,31 @@ else
     skip "the checks of pictures" "python3-pikepdf or python3-fonttools is missing"
 fi
 
+# For a print shop the picture is in inks, of which a pixel has at most 300 %.
+cp "$top_srcdir/content/staff.yaml" "$place/content"
+ok "a file for a print shop builds" program 0 build --proof --only press \
+    --date $date --out "$out" --lang nl --format trifold --quiet
+in_inks() {
+    /usr/bin/python3 - "$1" <<'END'
+import sys
+import pikepdf
+pdf = pikepdf.open(sys.argv[1])
+images = [image for page in pdf.pages
+          for image in page.Resources.XObject.as_dict().values()]
+pixels = images[0].read_bytes()
+most = max(sum(pixels[i:i + 4]) for i in range(0, len(pixels), 4)) / 2.55
+print(images[0].ColorSpace, len(pixels), most)
+sys.exit(not (images and images[0].ColorSpace == "/DeviceCMYK" and
+              100 < most <= 300))
+END
+}
+if /usr/bin/python3 -c 'import pikepdf' 2>/dev/null; then
+    ok "... its picture is in inks" in_inks \
+        "$out/$edition/press/$flyer/nl-trifold.pdf"
+else
+    skip "the picture for a print shop" "python3-pikepdf is missing"
+fi
+
 # A drawing of lines goes the same way as before.
 mkdir -p "$place/content/logos"
 cat >"$place/content/logos/dorp.svg" <<'END'

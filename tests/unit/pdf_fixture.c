@@ -108,7 +108,10 @@ Element *pdf_fixture_line(PdfFixture *fixture, Element *parent,
 }
 
 char *pdf_fixture_save(const PdfFixture *fixture, bool claim) {
-    PdfOptions options = {.claim = claim};
+    return pdf_fixture_save_as(fixture, (PdfOptions){.claim = claim});
+}
+
+char *pdf_fixture_save_as(const PdfFixture *fixture, PdfOptions options) {
     g_date_set_dmy(&options.date, 1, 2, 2026);
     g_autoptr(GBytes) bytes = pdf_write(fixture->set, &options, fixture->diag);
     g_assert_nonnull(bytes);

@@ -38,6 +38,7 @@ Element *pdf_fixture_line(PdfFixture *fixture, Element *parent,
 
 /* Writes with the date 1 February 2026, to a file in a folder of the test. */
 char *pdf_fixture_save(const PdfFixture *fixture, bool claim);
+char *pdf_fixture_save_as(const PdfFixture *fixture, PdfOptions options);
 void pdf_fixture_remove(char *path);
 
 /* What a command says about the file; NULL after a g_test_skip when it is

@@ -430,6 +430,38 @@ static void test_rows(void) {
     }
 }
 
+/* What a print shop does is given whole, and is never larger than the paper. */
+static void test_press(void) {
+    static const char *const wrong[] = {
+        "{paper: none, width: 100, height: 200, advice: a, finish: b}",
+        "{paper: shiny, width: 100, height: 200, advice: a, finish: b}",
+        "{paper: coated, width: 101, height: 200, advice: a, finish: b}",
+        "{paper: coated, width: 0, height: 200, advice: a, finish: b}",
+        "{paper: coated, width: 100, height: 200, finish: b}",
+        "{paper: coated, width: 100, height: 200, advice: a}",
+    };
+    g_autofree char *good =
+        g_strconcat(right,
+                    "press: {paper: uncoated, width: 50, height: 200,"
+                    " advice: a, finish: b}\n",
+                    NULL);
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autoptr(GPtrArray) formats = load_text(good, diag);
+    g_assert_nonnull(formats);
+    const Format *format = g_ptr_array_index(formats, 0);
+    g_assert_cmpint(format->press.paper, ==, PRESS_UNCOATED);
+    g_assert_cmpfloat_with_epsilon(format->press.width, 50 * POINTS_PER_MM,
+                                   1e-6);
+    for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_autofree char *text =
+            g_strconcat(right, "press: ", wrong[i], "\n", NULL);
+        g_autoptr(Diag) problems = diag_new(NULL, DIAG_LENIENT);
+        g_test_message("%s", wrong[i]);
+        g_assert_null(load_text(text, problems));
+        g_assert_cmpuint(diag_errors(problems), ==, 1);
+    }
+}
+
 static void test_phone(void) {
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
     g_autofree char *folder = templates_folder();
@@ -455,6 +487,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/format/large", test_large);
     g_test_add_func("/format/bilingual", test_bilingual);
     g_test_add_func("/format/rows", test_rows);
+    g_test_add_func("/format/press", test_press);
     g_test_add_func("/format/booklet", test_booklet);
     g_test_add_func("/format/turning", test_turning);
     g_test_add_func("/format/phone", test_phone);

@@ -109,6 +109,34 @@ static void test_join(Fixture *fixture, gconstpointer data) {
     g_assert_true(last->language == fixture_language("nl"));
 }
 
+/* The band lies below everything, reaches into the bleed on both sides, and
+ * says its word at least once on each sheet. */
+static void test_band(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    g_autoptr(Document) document = make_document(fixture_language("ar"));
+    g_autoptr(SheetSet) set = lay_out(fixture, document, "card");
+    g_assert_nonnull(set);
+    LayoutOptions options = {fixture->base->fonts, fixture->style,
+                             format_lookup(fixture->formats, "card")};
+    proof_band(set, "Proef", &options, fixture_language("nl"),
+               fixture->base->diag);
+    for (guint i = 0; i < set->sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index(set->sheets, i);
+        const Item *ground = g_ptr_array_index(sheet->items, 0);
+        const Item *word = g_ptr_array_index(sheet->items, 1);
+        g_assert_cmpint(ground->kind, ==, ITEM_RECTANGLE);
+        g_assert_null(ground->element);
+        g_assert_cmpfloat(ground->x, ==, -PRESS_BLEED);
+        g_assert_cmpfloat(ground->x + ground->width, ==,
+                          sheet->width + PRESS_BLEED);
+        g_assert_cmpstr(word->text, ==, "Proef");
+        g_assert_null(word->element);
+        g_assert_cmpfloat(word->x, >, 0);
+        g_assert_cmpfloat(word->y, >, ground->y);
+        g_assert_cmpfloat(word->y, <, ground->y + ground->height);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/proof/numbers", Fixture, NULL, set_up, test_numbers,
@@ -119,6 +147,7 @@ int main(int argc, char **argv) {
                test_two_languages, tear_down);
     g_test_add("/proof/two-languages-rtl", Fixture, "rtl", set_up,
                test_two_languages, tear_down);
+    g_test_add("/proof/band", Fixture, NULL, set_up, test_band, tear_down);
     g_test_add("/proof/join", Fixture, NULL, set_up, test_join, tear_down);
     return g_test_run();
 }

@@ -140,6 +140,24 @@ static void test_bad_press(Fixture *fixture, gconstpointer data) {
     assert_refused(fixture, "style.yaml", "four inks");
 }
 
+static void test_much_ink(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    spoil(fixture->style_file, "[0, 55, 100, 68]", "[90, 55, 100, 68]");
+    assert_refused(fixture, "style.yaml", "300 together");
+}
+
+static void test_colored_ink(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    spoil(fixture->style_file, "[0, 0, 0, 100]", "[30, 0, 0, 100]");
+    assert_refused(fixture, "style.yaml", "black alone");
+}
+
+static void test_thin_line(Fixture *fixture, gconstpointer data) {
+    (void)data;
+    spoil(fixture->style_file, "rule: double", "rule: double, line: 0.2");
+    assert_refused(fixture, "style.yaml", "lost in print");
+}
+
 static void test_bad_path(Fixture *fixture, gconstpointer data) {
     (void)data;
     spoil(fixture->icon_file, "Z\"", "q 1 2 3 4\"");
@@ -180,6 +198,9 @@ int main(int argc, char **argv) {
     ADD("/style/light-color", test_light_color);
     ADD("/style/bad-color", test_bad_color);
     ADD("/style/bad-press", test_bad_press);
+    ADD("/style/much-ink", test_much_ink);
+    ADD("/style/colored-ink", test_colored_ink);
+    ADD("/style/thin-line", test_thin_line);
     ADD("/style/bad-path", test_bad_path);
     ADD("/style/outside-grid", test_outside_grid);
     ADD("/style/bad-element", test_bad_element);
