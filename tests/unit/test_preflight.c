@@ -270,6 +270,40 @@ static void test_forms(void) {
                          "(a picture or form that is missing)");
 }
 
+/* What PDF/X forbids of forms and pictures, by a key of theirs. */
+static void test_forbidden(void) {
+    const struct {
+        const char *keys, *words;
+    } cases[] = {
+        {"/Subtype /Form /Group << /S /Transparency >>",
+         "transparent (a group)"},
+        {"/Subtype /Form /OPI << >>", "(OPI)"},
+        {"/Subtype /Form /Ref << >>", "another file"},
+        {"/Subtype /Form /OC << >>", "a layer"},
+        {"/Subtype /Form /Subtype2 /PS", "PostScript"},
+        {"/Subtype /PS", "PostScript"},
+        {"/Subtype /Image /Alternates []", "another for the screen"},
+        {"/Subtype /Image /SMask << >>", "transparent (a picture with a mask)"},
+        {"/Subtype /Image /OPI << >>", "(OPI)"},
+        {"/Subtype /Image /Filter /JPXDecode", "JPEG 2000"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *object = g_strdup_printf(
+            "10 0 obj << %s /Width 1 /Height 1 /ColorSpace /DeviceGray "
+            "/BitsPerComponent 8 /BBox [0 0 1 1] /Length 1 >> stream\n "
+            "\nendstream endobj\n",
+            cases[i].keys);
+        PressPdf pdf = {.content = "q 0.2 0 0 0.2 50 50 cm /A Do Q",
+                        .resources = "/XObject << /A 10 0 R >>",
+                        .objects = object};
+        press_pdf_assert_one(press_pdf_judge(&pdf), SEVERITY_ERROR,
+                             "press-object", cases[i].words);
+    }
+    PressPdf layer = {.content = "/OC /A BDC 0 g 50 50 9 9 re f EMC"};
+    press_pdf_assert_one(press_pdf_judge(&layer), SEVERITY_ERROR,
+                         "press-object", "a layer");
+}
+
 static void test_patterns(void) {
     PressPdf pdf = {
         .content = "/Pattern cs /Tile scn 50 50 20 20 re f",
@@ -358,6 +392,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/preflight/text-on-color", test_text_on_color);
     g_test_add_func("/preflight/pictures", test_pictures);
     g_test_add_func("/preflight/forms", test_forms);
+    g_test_add_func("/preflight/forbidden", test_forbidden);
     g_test_add_func("/preflight/patterns", test_patterns);
     g_test_add_func("/preflight/states", test_states);
     g_test_add_func("/preflight/hostile", test_hostile);
