@@ -122,12 +122,16 @@ static void write_sides(Writer *writer) {
     write_value(writer, "ticket-pages", value);
 }
 
+/* Of the paper before it is folded: left and right pages hang together. */
+static double flat_width(const Format *format) {
+    return format->facing ? 2 * format->width : format->width;
+}
+
 /* What opens like a book has its spine on the side where its language begins.
  */
 static void write_spine(Writer *writer) {
     const Format *format = writer->ticket->format;
-    bool folded = format->press.width < format->width - 0.01;
-    if (folded || format->facing) {
+    if (format->press.width < flat_width(format) - 0.01) {
         write_word(writer, "ticket-spine",
                    writer->ticket->sheets->language->right_to_left
                        ? "ticket-spine-right"
@@ -140,7 +144,7 @@ static void write_making(Writer *writer) {
     const Format *format = ticket->format;
     write_size(writer, "ticket-finished", format->press.width,
                format->press.height);
-    write_size(writer, "ticket-flat", format->width, format->height);
+    write_size(writer, "ticket-flat", flat_width(format), format->height);
     write_word(writer, "ticket-bleed", "ticket-bleed-note");
     write_sides(writer);
     write_word(writer, "ticket-finish", format->press.finish);
