@@ -45,7 +45,7 @@ static bool report_unreadable(PdfReader *reader, Diag *diag) {
     qpdf_error error = qpdf_get_error(reader->data);
     if (qpdf_get_error_code(reader->data, error) == qpdf_e_password) {
         diag_error(diag, reader->position, "press-object",
-                   "the file is closed by a password, export it without one");
+                   "the file is closed by a password; export it without one");
         return true;
     }
     g_autofree char *detail = describe(reader, error);
