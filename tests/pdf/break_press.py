@@ -6,7 +6,6 @@ usage: break_press.py GOOD.pdf FOLDER
 Writes FOLDER/NAME.pdf for each fault, and FOLDER/list: a line for each file,
 its name, the severity, the tag and words of the message."""
 import sys
-import zlib
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
