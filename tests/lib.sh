@@ -51,7 +51,7 @@ copy_case() {
     mkdir -p "$2/templates"
     cp -r "$top_srcdir/templates/icons" "$top_srcdir/templates/kiosk" \
         "$top_srcdir/templates/hand-over" "$top_srcdir/templates/messages" \
-        "$top_srcdir/templates/review" \
+        "$top_srcdir/templates/pages" "$top_srcdir/templates/review" \
         "$top_srcdir/templates/style.yaml" \
         "$top_srcdir/tests/fonts/templates/." "$2/templates"
     if [ -f "$top_srcdir/tests/golden/$1/over" ]; then

@@ -104,7 +104,7 @@ static void write_body(const Page *page) {
 /* The looks and the switch are those of the overview of translations. */
 static char *load_css(const char *dir, Diag *diag) {
     g_autofree char *common =
-        html_load_template(dir, "review", "overview.css", diag);
+        html_load_page_style(dir, "review", "overview.css", diag);
     g_autofree char *own =
         html_load_template(dir, "review", "contact-sheet.css", diag);
     return common == NULL || own == NULL ? NULL

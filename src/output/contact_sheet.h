@@ -25,7 +25,7 @@ typedef struct {
     const Document *dutch;     /* composed "staff" texts */
     const Document *english;   /* the same; NULL: the page is Dutch alone */
     GDate date;
-    const char *templates_dir; /* review/: contact-sheet.css */
+    const char *templates_dir; /* pages/, review/: styles, script */
 } ContactSheet;
 
 /* Returns the file's text, or NULL after a report. Caller frees. */

@@ -104,7 +104,7 @@ char *hand_over_write(const HandOver *hand_over, Diag *diag) {
     guint errors = diag_errors(diag);
     const char *dir = hand_over->templates_dir;
     g_autofree char *css =
-        html_load_template(dir, "hand-over", "page.css", diag);
+        html_load_page_style(dir, "hand-over", "page.css", diag);
     g_autofree char *script =
         html_load_template(dir, "hand-over", "page.js", diag);
     if (css == NULL || script == NULL) {

@@ -62,7 +62,7 @@ typedef struct {
     const char *card_sheets, *card, *wallet_sheets, *wallet;
     const char *directory_csv, *directory_json; /* NULL: none */
     GDate date;                                 /* of the build */
-    const char *templates_dir; /* hand-over/: page.css, page.js, drawings */
+    const char *templates_dir; /* pages/, hand-over/ with drawings */
 } HandOver;
 
 /* Returns the file's text, or NULL after a report. Caller frees. */

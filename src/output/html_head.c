@@ -88,3 +88,13 @@ char *html_load_template(const char *templates_dir, const char *folder,
     }
     return g_steal_pointer(&text);
 }
+
+char *html_load_page_style(const char *templates_dir, const char *folder,
+                           const char *name, Diag *diag) {
+    g_autofree char *shared =
+        html_load_template(templates_dir, "pages", "shared.css", diag);
+    g_autofree char *own =
+        html_load_template(templates_dir, folder, name, diag);
+    return shared == NULL || own == NULL ? NULL
+                                         : g_strconcat(shared, own, NULL);
+}

@@ -21,3 +21,8 @@ void html_write_head_with_files(HtmlWriter *writer, const char *css,
  * holds "</" would end its own element. Caller frees. */
 char *html_load_template(const char *templates_dir, const char *folder,
                          const char *name, Diag *diag);
+
+/* The style of a page for staff or readers: what such pages share, then
+ * templates/`folder`/`name`; NULL after a report. Caller frees. */
+char *html_load_page_style(const char *templates_dir, const char *folder,
+                           const char *name, Diag *diag);

@@ -292,8 +292,8 @@ static void write_body(const Scope *scope) {
 
 char *messages_page_write(const MessagesPage *page, Diag *diag) {
     guint errors = diag_errors(diag);
-    g_autofree char *css = html_load_template(page->templates_dir, "messages",
-                                              "messages.css", diag);
+    g_autofree char *css = html_load_page_style(page->templates_dir, "messages",
+                                                "messages.css", diag);
     g_autofree char *script = html_load_template(
         page->templates_dir, "messages", "messages.js", diag);
     if (css == NULL || script == NULL) {

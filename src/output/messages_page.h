@@ -28,7 +28,7 @@ typedef struct {
     const Document *audiences[2];
     const Document *words[2]; /* composed "staff" texts */
     GDate date;
-    const char *templates_dir; /* messages/: messages.css, messages.js */
+    const char *templates_dir; /* pages/, messages/: styles, script */
 } MessagesPage;
 
 /* Returns the file's text, or NULL after a report. Caller frees. */

@@ -230,7 +230,7 @@ char *overview_write(const Overview *overview, Diag *diag) {
     guint errors = diag_errors(diag);
     const char *dir = overview->templates_dir;
     g_autofree char *css =
-        html_load_template(dir, "review", "overview.css", diag);
+        html_load_page_style(dir, "review", "overview.css", diag);
     g_autofree char *script =
         html_load_template(dir, "review", "overview.js", diag);
     if (css == NULL || script == NULL) {

@@ -391,7 +391,7 @@ static char *add_page_head(const char *css, const ReviewPage *page) {
 char *review_page_write(const ReviewPage *page, Diag *diag) {
     guint errors = diag_errors(diag);
     g_autofree char *style =
-        html_load_template(page->templates_dir, "review", "review.css", diag);
+        html_load_page_style(page->templates_dir, "review", "review.css", diag);
     g_autofree char *script =
         html_load_template(page->templates_dir, "review", "review.js", diag);
     if (style == NULL || script == NULL) {

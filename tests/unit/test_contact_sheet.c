@@ -82,6 +82,21 @@ static void test_groups(void) {
     assert_has_not(html, "unsafe-inline");
 }
 
+/* Each style mends the one before it: what pages share, the overview, own. */
+static void test_styles(void) {
+    const ContactPicture picture = {"Dorp",  "visit", &dutch,
+                                    &format, "1.png", "1.pdf"};
+    g_autoptr(Diag) diag = diag_new(NULL, DIAG_LENIENT);
+    g_autofree char *html = write_page(&picture, 1, diag);
+    g_assert_nonnull(html);
+    const char *shared = strstr(html, "--petrol:");
+    const char *overview = strstr(html, "h1 + p {");
+    const char *own = strstr(html, "li img {");
+    g_assert_nonnull(shared);
+    g_assert_true(shared < overview && overview < own);
+    g_assert_cmpuint(count(html, "--petrol:"), ==, 1);
+}
+
 /* A format or flyer without a name in the words is reported. */
 static void test_missing_word(void) {
     const Format other = {.id = (char *)"b5", .width = 1, .height = 1};
@@ -97,6 +112,7 @@ static void test_missing_word(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/contact-sheet/groups", test_groups);
+    g_test_add_func("/contact-sheet/styles", test_styles);
     g_test_add_func("/contact-sheet/missing-word", test_missing_word);
     return g_test_run();
 }

@@ -366,7 +366,7 @@ static void test_missing_template(void) {
     fixture->page.templates_dir = "no-such-folder";
     g_autoptr(Diag) diag = diag_new(NULL, DIAG_STRICT);
     g_assert_null(hand_over_write(&fixture->page, diag));
-    g_assert_cmpuint(diag_problems(diag)->len, ==, 2);
+    g_assert_cmpuint(diag_problems(diag)->len, ==, 3);
 }
 
 int main(int argc, char **argv) {
