@@ -40,7 +40,11 @@ export async function newPage(browser, { width, height, clock = null, ...options
 /* What axe finds against WCAG 2.2 AA and good practice, a line each. */
 export async function axe(page, options = {}) {
   await page.evaluate(axeSource);
-  const result = await page.evaluate((given) => globalThis.axe.run(document, given), {
+  const result = await page.evaluate(async (given) => {
+    /* Colours on their way to others have no contrast yet. */
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    return globalThis.axe.run(document, given);
+  }, {
     resultTypes: ["violations"],
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     ...options
