@@ -185,18 +185,7 @@ char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending) {
                            leaflet->format->id, ending);
 }
 
-/* A leaflet that is being written. */
-typedef struct {
-    const RenderTask *task;
-    const PlannedLeaflet *leaflet;
-    const SheetSet *sheets;
-    MessageState state;
-    Manifest *manifest;
-    Diag *diag;
-} LeafletWriter;
-
-/* Writes `data`, which may be NULL after a report, as `path`. */
-static void write_part(const LeafletWriter *writer, const char *path,
+void render_write_part(const LeafletWriter *writer, const char *path,
                        GBytes *data) {
     const PlannedLeaflet *leaflet = writer->leaflet;
     if (data != NULL) {
@@ -215,20 +204,20 @@ static void write_pdf(const LeafletWriter *writer, const char *path) {
     PdfOptions pdf_options = {.date = options->date, .claim = options->claim};
     g_autoptr(GBytes) pdf =
         pdf_write(writer->sheets, &pdf_options, writer->diag);
-    write_part(writer, path, pdf);
+    render_write_part(writer, path, pdf);
 }
 
 static void write_picture(const LeafletWriter *writer) {
     int width = (int)(writer->leaflet->format->width * PICTURE_SCALE);
     g_autoptr(GBytes) picture =
         preview_sheet(writer->sheets, 0, width, writer->diag);
-    write_part(writer, writer->leaflet->picture, picture);
+    render_write_part(writer, writer->leaflet->picture, picture);
 }
 
 static void write_fold_view(const LeafletWriter *writer) {
     g_autoptr(GBytes) picture = preview_fold(
         writer->sheets, writer->leaflet->format, FOLD_VIEW_WIDTH, writer->diag);
-    write_part(writer, writer->leaflet->fold_view, picture);
+    render_write_part(writer, writer->leaflet->fold_view, picture);
 }
 
 /* Aside and not in the manifest: the index takes it in. */
@@ -287,7 +276,7 @@ static void render_leaflet(const RenderTask *task,
         write_facts(&writer);
     }
     if (leaflet->press != NULL) {
-        render_press(task, leaflet, sheets, state, manifest, diag);
+        render_press(&writer);
     }
     if (leaflet->sheets != NULL) { /* last, because the pages are used up */
         impose(sheets, leaflet->format);

@@ -39,6 +39,20 @@ Composition render_composition(const Inputs *inputs, const Edition *edition,
 void render_write(const RenderTask *task, const ManifestEntry *entry,
                   GBytes *data, Manifest *manifest, Diag *diag);
 
+/* A leaflet that is being written. */
+typedef struct {
+    const RenderTask *task;
+    const PlannedLeaflet *leaflet;
+    SheetSet *sheets;
+    MessageState state; /* the lowest of its texts */
+    Manifest *manifest;
+    Diag *diag;
+} LeafletWriter;
+
+/* Writes one of its files; `data` may be NULL after a report. */
+void render_write_part(const LeafletWriter *writer, const char *path,
+                       GBytes *data);
+
 /* Where something about a leaflet waits for the index, aside; never delivered:
  * ".facts" the number of pages and of the state of its texts. Caller frees. */
 char *render_aside_path(const PlannedLeaflet *leaflet, const char *ending);

@@ -7,21 +7,12 @@
 
 #include <string.h>
 
-typedef struct {
-    const RenderTask *task;
-    const PlannedLeaflet *leaflet;
-    SheetSet *sheets;
-    MessageState state;
-    Manifest *manifest;
-    Diag *diag;
-} PressWriter;
-
-static bool is_proof(const PressWriter *writer) {
+static bool is_proof(const LeafletWriter *writer) {
     return writer->task->inputs->options->proof;
 }
 
 /* The state of the Dutch that the leaflet was translated from. */
-static MessageState find_dutch_state(const PressWriter *writer) {
+static MessageState find_dutch_state(const LeafletWriter *writer) {
     const Inputs *inputs = writer->task->inputs;
     Composition composition = render_composition(
         inputs, writer->leaflet->edition, inputs->content->dutch);
@@ -32,7 +23,7 @@ static MessageState find_dutch_state(const PressWriter *writer) {
 }
 
 /* Whether this is the state of texts that may be printed. */
-static bool check_state(const PressWriter *writer, MessageState state,
+static bool check_state(const LeafletWriter *writer, MessageState state,
                         const Language *language) {
     if (state == STATE_CHECKED) {
         return true;
@@ -50,25 +41,14 @@ static bool check_state(const PressWriter *writer, MessageState state,
 
 /* Whether every text of the leaflet was checked, in both languages, or this is
  * a proof. */
-static bool may_be_printed(const PressWriter *writer) {
+static bool may_be_printed(const LeafletWriter *writer) {
     return is_proof(writer) ||
            (check_state(writer, writer->state, writer->leaflet->language) &&
             check_state(writer, find_dutch_state(writer),
                         writer->task->inputs->content->dutch));
 }
 
-static void write_part(const PressWriter *writer, const char *path,
-                       GBytes *data) {
-    const PlannedLeaflet *leaflet = writer->leaflet;
-    ManifestEntry entry = {.path = path,
-                           .edition = leaflet->edition->id,
-                           .language = leaflet->language->tag,
-                           .state = message_state_name(writer->state),
-                           .date = writer->task->inputs->options->date};
-    render_write(writer->task, &entry, data, writer->manifest, writer->diag);
-}
-
-static void write_pdf(const PressWriter *writer) {
+static void write_pdf(const LeafletWriter *writer) {
     const Options *options = writer->task->inputs->options;
     PdfOptions pdf_options = {.profile = PDF_PRESS,
                               .date = options->date,
@@ -78,11 +58,11 @@ static void write_pdf(const PressWriter *writer) {
     g_autoptr(GBytes) pdf =
         pdf_write(writer->sheets, &pdf_options, writer->diag);
     if (pdf != NULL) {
-        write_part(writer, writer->leaflet->press, pdf);
+        render_write_part(writer, writer->leaflet->press, pdf);
     }
 }
 
-static void write_ticket(const PressWriter *writer, const Document *words) {
+static void write_ticket(const LeafletWriter *writer, const Document *words) {
     const PlannedLeaflet *leaflet = writer->leaflet;
     const Inputs *inputs = writer->task->inputs;
     const Options *options = inputs->options;
@@ -103,18 +83,18 @@ static void write_ticket(const PressWriter *writer, const Document *words) {
                           .outlines = options->outlines};
     g_autofree char *text = print_ticket_write(&ticket, writer->diag);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-    write_part(writer, leaflet->ticket, bytes);
+    render_write_part(writer, leaflet->ticket, bytes);
 }
 
 /* The words for staff, in Dutch. */
-static Document *compose_words(const PressWriter *writer) {
+static Document *compose_words(const LeafletWriter *writer) {
     const Inputs *inputs = writer->task->inputs;
     Composition composition = render_composition(
         inputs, writer->leaflet->edition, inputs->content->dutch);
     return compose_staff(&composition, writer->diag);
 }
 
-static void lay_band(const PressWriter *writer, const Document *words) {
+static void lay_band(const LeafletWriter *writer, const Document *words) {
     const Inputs *inputs = writer->task->inputs;
     LayoutOptions options = {inputs->fonts,
                              inputs_style(inputs, writer->leaflet->edition),
@@ -124,17 +104,14 @@ static void lay_band(const PressWriter *writer, const Document *words) {
                writer->diag);
 }
 
-void render_press(const RenderTask *task, const PlannedLeaflet *leaflet,
-                  SheetSet *sheets, MessageState state, Manifest *manifest,
-                  Diag *diag) {
-    PressWriter writer = {task, leaflet, sheets, state, manifest, diag};
-    g_autoptr(Document) words = compose_words(&writer);
-    if (words == NULL || !may_be_printed(&writer)) {
+void render_press(const LeafletWriter *writer) {
+    g_autoptr(Document) words = compose_words(writer);
+    if (words == NULL || !may_be_printed(writer)) {
         return; /* reported */
     }
-    if (is_proof(&writer)) {
-        lay_band(&writer, words);
+    if (is_proof(writer)) {
+        lay_band(writer, words);
     }
-    write_pdf(&writer);
-    write_ticket(&writer, words);
+    write_pdf(writer);
+    write_ticket(writer, words);
 }

@@ -6,8 +6,6 @@
 
 #include "render.h"
 
-/* Writes both. `sheets` are those of the leaflet and get a band when this is a
- * proof; otherwise every text must have been checked: "press". */
-void render_press(const RenderTask *task, const PlannedLeaflet *leaflet,
-                  SheetSet *sheets, MessageState state, Manifest *manifest,
-                  Diag *diag);
+/* Writes both. The sheets get a band when this is a proof; otherwise every text
+ * must have been checked: "press". */
+void render_press(const LeafletWriter *writer);

@@ -83,11 +83,7 @@ static void note_form(Content *content, const PdfForm *form) {
 
 static void show_object(Content *content, const Instruction *instruction) {
     PdfReader *reader = content->reader;
-    const char *name = instruction_name(instruction, 0);
-    PdfObject object =
-        name == NULL ? 0
-                     : content_cache_lookup(content->cache, content->resources,
-                                            "/XObject", name);
+    PdfObject object = content_lookup(content, instruction, "/XObject");
     if (!pdf_is_stream(reader, object)) {
         findings_add(content->findings, FINDING_UNREADABLE, AREA_NOTHING,
                      "(a picture or form that is missing)");
@@ -122,11 +118,7 @@ static void show_inline(Content *content, const Instruction *instruction) {
 }
 
 static void show_shading(Content *content, const Instruction *instruction) {
-    const char *name = instruction_name(instruction, 0);
-    PdfObject object =
-        name == NULL ? 0
-                     : content_cache_lookup(content->cache, content->resources,
-                                            "/Shading", name);
+    PdfObject object = content_lookup(content, instruction, "/Shading");
     if (object == 0) {
         findings_add(content->findings, FINDING_UNREADABLE, AREA_NOTHING,
                      "(a shading)");

@@ -52,6 +52,10 @@ typedef struct {
  * been painted in `area`. */
 bool content_start_painted(Content *content, PaintedKind kind, Area area,
                            const Paint *paint, Painted *painted);
+/* What the first operand names in a category of resources ("/Font"); 0: there
+ * is none. */
+PdfObject content_lookup(Content *content, const Instruction *instruction,
+                         const char *category);
 /* Clips and adds. */
 void content_add_painted(Content *content, const Painted *painted);
 

@@ -111,11 +111,7 @@ static void move_line(Content *content, double x, double y) {
 }
 
 static void choose_font(Content *content, const Instruction *instruction) {
-    const char *name = instruction_name(instruction, 0);
-    content->state.font =
-        name == NULL ? 0
-                     : content_cache_lookup(content->cache, content->resources,
-                                            "/Font", name);
+    content->state.font = content_lookup(content, instruction, "/Font");
     content->state.font_size = instruction_number(instruction, 1);
 }
 

@@ -65,12 +65,17 @@ static void note_state(Content *content, const StateChange *change) {
     }
 }
 
-static void run_state(Content *content, const Instruction *instruction) {
+PdfObject content_lookup(Content *content, const Instruction *instruction,
+                         const char *category) {
     const char *name = instruction_name(instruction, 0);
-    PdfObject object =
-        name == NULL ? 0
-                     : content_cache_lookup(content->cache, content->resources,
-                                            "/ExtGState", name);
+    return name == NULL
+               ? 0
+               : content_cache_lookup(content->cache, content->resources,
+                                      category, name);
+}
+
+static void run_state(Content *content, const Instruction *instruction) {
+    PdfObject object = content_lookup(content, instruction, "/ExtGState");
     if (object == 0) {
         findings_add(content->findings, FINDING_UNREADABLE, AREA_NOTHING,
                      "(a graphics state)");
